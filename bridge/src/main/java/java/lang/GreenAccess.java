@@ -1,0 +1,33 @@
+package java.lang;
+
+import java.lang.invoke.MethodHandles;
+
+/**
+ * Opens classes of java.base to the agent, which reaches this one through its private lookup on
+ * {@code java.lang}; other code cannot.
+ */
+final class GreenAccess {
+
+  private GreenAccess() {}
+
+  /** A full lookup on {@code type}, a class of java.base. */
+  static MethodHandles.Lookup lookup(Class<?> type) throws IllegalAccessException {
+    return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+  }
+
+  /** Makes a thread of the agent's own one that the program neither counts nor lists. */
+  static void own(Thread fresh) {
+    GreenFields.id(fresh, GreenFields.ownId());
+  }
+
+  /** Starts a thread of the agent's own as the OS thread that it is. */
+  static void start(Thread own) {
+    synchronized (own) {
+      GreenStart.startNative(own);
+    }
+  }
+
+  static void install(GreenHooks hooks) {
+    GreenHooks.install(hooks);
+  }
+}

@@ -1,0 +1,183 @@
+package java.lang;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import jdk.internal.vm.ThreadContainers;
+
+/**
+ * What a facade answers when the program asks it something that only its virtual half knows, and
+ * what a virtual half answers when the JDK's core asks it something that only the facade knows.
+ *
+ * <p>Threads: any. Blocks: {@link #join} alone, as {@code Thread.join} does.
+ */
+final class GreenFacade {
+
+  private GreenFacade() {}
+
+  static boolean alive(Thread thread, boolean stock) {
+    GreenLink link = GreenLink.ofFacade(thread);
+    return link == null ? stock : link.runner.alive();
+  }
+
+  static Thread.State state(Thread thread, Thread.State stock) {
+    GreenLink link = GreenLink.ofFacade(thread);
+    if (link == null) {
+      return stock;
+    }
+    Thread.State state = link.runner.threadState();
+    boolean waiting = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+    return waiting && link.polling ? Thread.State.RUNNABLE : state;
+  }
+
+  static boolean interrupted(Thread thread, boolean stock) {
+    GreenLink link = GreenLink.ofFacade(thread);
+    return link == null ? stock : link.runner.interrupted || link.keptInterrupt;
+  }
+
+  /** True when the interrupt went to the virtual half and nothing is left to do. */
+  static boolean interrupt(Thread thread) {
+    GreenLink link = GreenLink.ofFacade(thread);
+    if (link == null) {
+      return false;
+    }
+    link.runner.interrupt();
+    return true;
+  }
+
+  /** Called after the stock {@code interrupt}: the thread may have been started meanwhile. */
+  static void afterInterrupt(Thread thread) {
+    GreenLink link = GreenLink.ofFacade(thread);
+    if (link != null && GreenFields.takeInterrupt(thread)) {
+      link.runner.interrupt();
+    }
+  }
+
+  static StackTraceElement[] trace(Thread thread, StackTraceElement[] stock) {
+    GreenLink link = GreenLink.ofFacade(thread);
+    if (link == null) {
+      return stock;
+    }
+    if (link.runner == Thread.currentThread()) {
+      return own(new Exception().getStackTrace());
+    }
+    return link.runner.asyncGetStackTrace();
+  }
+
+  /** Drops the frames above {@code Thread.getStackTrace}, which the stock trace begins with. */
+  private static StackTraceElement[] own(StackTraceElement[] frames) {
+    int first = 0;
+    for (int i = 0; i < frames.length && i < 8; i++) {
+      if (frames[i].getMethodName().equals("getStackTrace")
+          && frames[i].getClassName().equals("java.lang.Thread")) {
+        first = i;
+      }
+    }
+    StackTraceElement[] own = new StackTraceElement[frames.length - first];
+    System.arraycopy(frames, first, own, 0, own.length);
+    return own;
+  }
+
+  /**
+   * Waits for the facade's end on its virtual half. True when that was done.
+   *
+   * <p>False, so that the stock code goes on, for a thread that is no facade, a negative time, and
+   * a caller that holds the facade's monitor: the stock code gives that up while it waits.
+   */
+  static boolean join(Thread thread, long millis) throws InterruptedException {
+    GreenLink link = GreenLink.ofFacade(thread);
+    if (link == null || millis < 0 || Thread.holdsLock(thread)) {
+      return false;
+    }
+    if (!link.runner.alive()) {
+      return true;
+    }
+    link.runner.joinNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    return true;
+  }
+
+  static void renamed(Thread thread, String name) {
+    GreenLink link = GreenLink.ofFacade(thread);
+    if (link != null) {
+      GreenFields.name(link.runner, name);
+    }
+  }
+
+  static boolean daemon(Thread thread, boolean stock) {
+    GreenLink link = GreenLink.ofRunner(thread);
+    return link == null ? stock : GreenFields.daemon(link.facade);
+  }
+
+  static int priority(Thread thread, int stock) {
+    GreenLink link = GreenLink.ofRunner(thread);
+    return link == null ? stock : GreenFields.priority(link.facade);
+  }
+
+  static ThreadGroup group(Thread thread, ThreadGroup stock) {
+    GreenLink link = stock == null ? null : GreenLink.ofRunner(thread);
+    return link == null ? stock : GreenFields.group(link.facade);
+  }
+
+  static ClassLoader contextLoader(Thread thread, ClassLoader stock) {
+    GreenLink link = GreenLink.ofRunner(thread);
+    return link == null ? stock : link.facade.getContextClassLoader();
+  }
+
+  static void contextLoader(Thread thread, ClassLoader loader, boolean set) {
+    GreenLink link = set ? GreenLink.ofRunner(thread) : null;
+    if (link != null) {
+      link.facade.setContextClassLoader(loader);
+    }
+  }
+
+  /** The platform threads of the stock list without our own, and with every live facade. */
+  static Thread[] all(Thread[] stock) {
+    List<Thread> threads = new ArrayList<>(stock.length);
+    for (Thread thread : stock) {
+      if (thread.threadId() < GreenFields.FIRST_OWN_ID) {
+        threads.add(thread);
+      }
+    }
+    for (Thread facade : facades()) {
+      threads.add(facade);
+    }
+    return threads.toArray(new Thread[0]);
+  }
+
+  /** As {@link #all}, for {@code Thread.getAllStackTraces}. */
+  static void traces(Map<Thread, StackTraceElement[]> stock) {
+    List<Thread> own = new ArrayList<>();
+    for (Thread thread : stock.keySet()) {
+      if (thread.threadId() >= GreenFields.FIRST_OWN_ID || GreenLink.ofFacade(thread) != null) {
+        own.add(thread);
+      }
+    }
+    for (Thread thread : own) {
+      if (GreenLink.ofFacade(thread) == null) {
+        stock.remove(thread);
+      } else {
+        stock.put(thread, thread.getStackTrace());
+      }
+    }
+    for (Thread facade : facades()) {
+      StackTraceElement[] trace = facade.getStackTrace();
+      if (trace.length > 0) {
+        stock.put(facade, trace);
+      }
+    }
+  }
+
+  /** The live facades; the primordial thread's is left out, the JVM lists it by itself. */
+  private static List<Thread> facades() {
+    List<Thread> found = new ArrayList<>();
+    Object[] tracked = ThreadContainers.root().threads().toArray();
+    for (Object tracker : tracked) {
+      GreenLink link = GreenLink.ofRunner((Thread) tracker);
+      if (link != null && !link.primordial && link.runner.alive()) {
+        found.add(link.facade);
+      }
+    }
+    return found;
+  }
+}

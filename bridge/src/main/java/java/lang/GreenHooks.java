@@ -1,0 +1,382 @@
+package java.lang;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import jdk.internal.misc.Blocker;
+
+/**
+ * The bridge between patched code and the agent: patched methods call the static methods here, the
+ * agent installs the one subclass that answers them.
+ *
+ * <p>The class stands in {@code java.lang} because every class loader sees that package. It is
+ * visible to all code, so it hands out nothing that would open the JDK. Until the agent has
+ * installed its half, every method answers as the stock JDK does.
+ *
+ * <p>Threads: any. Hot: no locks, no lambdas, no string concatenation, no class loading.
+ */
+public abstract class GreenHooks {
+
+  private static final int SPINS_BEFORE_YIELD = 64;
+
+  private static volatile GreenHooks installed;
+
+  /** For the agent's subclass. */
+  protected GreenHooks() {}
+
+  static void install(GreenHooks hooks) {
+    installed = hooks;
+  }
+
+  static GreenHooks installed() {
+    return installed;
+  }
+
+  // ---- what the agent answers -----------------------------------------------------------------
+
+  /** Whether a thread that is being started becomes a greenlet. */
+  protected abstract boolean admits(Thread thread, Runnable task, long stackSize);
+
+  /** The hub for the next greenlet. */
+  protected abstract Executor place();
+
+  /** A thread that keeps the JVM alive has been started. */
+  protected abstract void started();
+
+  /** A thread that kept the JVM alive has ended. */
+  protected abstract void ended();
+
+  /** The greenlet of {@code main} has ended; the primordial thread returns to the launcher. */
+  protected abstract void mainEnded();
+
+  /** Shutdown hooks are about to be started. */
+  protected abstract void shuttingDown();
+
+  /** Waits on a hub for a descriptor; false when this thread is on none or it cannot be polled. */
+  protected abstract boolean await(int fd, int event, long nanos, BooleanSupplier open)
+      throws IOException;
+
+  /** Waits on a hub for a selector's epoll descriptor; false as in {@link #await}. */
+  protected abstract boolean awaitSelector(int fd, long nanos) throws IOException;
+
+  /** Wakes who waits for {@code event}. */
+  protected abstract void stop(int fd, int event);
+
+  /** Forgets a descriptor that is about to be closed or replaced. */
+  protected abstract void close(int fd);
+
+  /** Runs a task of the JDK's virtual threads later; null when this thread is on no hub. */
+  protected abstract Future<?> later(Runnable task, long delay, TimeUnit unit);
+
+  /** The current carrier is about to block. */
+  protected abstract void block();
+
+  /** Whether others wait to run on this thread's hub. */
+  protected abstract boolean othersWait();
+
+  /** Whether the hubs wait for descriptors, so that the JDK's own pollers need not run. */
+  protected abstract boolean polls();
+
+  /** For {@code await}: parks with a platform thread's ears. True: wait on. */
+  protected static boolean park(long nanos) {
+    return GreenPolling.park(nanos);
+  }
+
+  // ---- identity ---------------------------------------------------------------------------------
+
+  /** What {@code Thread.currentThread()} means in code that knows the program's own threads. */
+  public static Thread currentThread() {
+    Thread thread = Thread.currentThread();
+    if (thread instanceof VirtualThread && thread.interruptLock instanceof GreenLink link) {
+      return link.facade;
+    }
+    return thread;
+  }
+
+  /** The half of a thread that parks. */
+  public static Thread parking(Thread thread) {
+    if (thread != null && thread.interruptLock instanceof GreenLink link) {
+      return link.runner;
+    }
+    return thread;
+  }
+
+  /** The half of a thread that the program sees; other objects are returned as they are. */
+  public static Object seen(Object result) {
+    if (result instanceof VirtualThread thread && thread.interruptLock instanceof GreenLink link) {
+      return link.facade;
+    }
+    return result;
+  }
+
+  /** The class to look for {@code name} in, when a method handle on {@code owner} is made. */
+  public static Class<?> lookedUp(Class<?> owner, String name) {
+    return owner == Thread.class && name != null && name.equals("currentThread")
+        ? GreenHooks.class
+        : owner;
+  }
+
+  /** As {@link #lookedUp}, for a method that was found by reflection. */
+  public static Method lookedUp(Method method) {
+    if (method != null
+        && method.getDeclaringClass() == Thread.class
+        && method.getName().equals("currentThread")) {
+      try {
+        return GreenHooks.class.getMethod("currentThread");
+      } catch (NoSuchMethodException impossible) {
+        return method;
+      }
+    }
+    return method;
+  }
+
+  /** {@code isVirtual} as the program means it: false for a thread with two halves. */
+  public static boolean isVirtual(Thread thread) {
+    return thread.isVirtual() && GreenLink.ofRunner(thread) == null;
+  }
+
+  /** {@code isInterrupted} after a wait that a platform thread would not have left. */
+  public static boolean heardInterrupt(Thread thread) {
+    return GreenLink.ofRunner(thread) == null && thread.isInterrupted();
+  }
+
+  // ---- life cycle -------------------------------------------------------------------------------
+
+  public static void start0(Thread thread) {
+    GreenStart.start(thread, installed);
+  }
+
+  public static void afterDone(Thread thread) {
+    GreenHooks hooks = installed;
+    if (hooks != null) {
+      GreenEnd.ended(thread, hooks);
+    }
+  }
+
+  public static Class<?> main(Class<?> mainClass) {
+    return installed == null || mainClass == null ? mainClass : GreenMain.replace(mainClass);
+  }
+
+  public static void runHooks() {
+    GreenHooks hooks = installed;
+    if (hooks != null) {
+      hooks.shuttingDown();
+    }
+  }
+
+  /** The scheduler of a virtual thread for which the program named none. */
+  public static Executor scheduler(Executor scheduler, String name) {
+    GreenHooks hooks = installed;
+    if (scheduler != null || hooks == null) {
+      return scheduler;
+    }
+    // the JDK's own pollers serve those who are on no hub
+    return name != null && name.startsWith("SubPoller-")
+        ? VirtualThread.defaultScheduler()
+        : hooks.place();
+  }
+
+  // ---- the facade -------------------------------------------------------------------------------
+
+  public static boolean alive(Thread thread, boolean stock) {
+    return GreenFacade.alive(thread, stock);
+  }
+
+  public static Thread.State threadState(Thread thread, Thread.State stock) {
+    return GreenFacade.state(thread, stock);
+  }
+
+  public static boolean isInterrupted(Thread thread, boolean stock) {
+    return GreenFacade.interrupted(thread, stock);
+  }
+
+  public static boolean interrupt(Thread thread) {
+    return GreenFacade.interrupt(thread);
+  }
+
+  public static void afterInterrupt(Thread thread) {
+    GreenFacade.afterInterrupt(thread);
+  }
+
+  public static StackTraceElement[] asyncGetStackTrace(Thread thread, StackTraceElement[] stock) {
+    return GreenFacade.trace(thread, stock);
+  }
+
+  public static boolean join(Thread thread, long millis) throws InterruptedException {
+    return GreenFacade.join(thread, millis);
+  }
+
+  public static void setName(Thread thread, String name) {
+    GreenFacade.renamed(thread, name);
+  }
+
+  public static boolean isDaemon(Thread thread, boolean stock) {
+    return GreenFacade.daemon(thread, stock);
+  }
+
+  public static int getPriority(Thread thread, int stock) {
+    return GreenFacade.priority(thread, stock);
+  }
+
+  public static ThreadGroup getThreadGroup(Thread thread, ThreadGroup stock) {
+    return GreenFacade.group(thread, stock);
+  }
+
+  public static ClassLoader getContextClassLoader(Thread thread, ClassLoader stock) {
+    return GreenFacade.contextLoader(thread, stock);
+  }
+
+  public static void setContextClassLoader(Thread thread, ClassLoader loader) {
+    GreenFacade.contextLoader(thread, loader, true);
+  }
+
+  public static Thread[] getAllThreads(Thread[] stock) {
+    return installed == null ? stock : GreenFacade.all(stock);
+  }
+
+  public static void getAllStackTraces(Map<Thread, StackTraceElement[]> stock) {
+    if (installed != null) {
+      GreenFacade.traces(stock);
+    }
+  }
+
+  // ---- descriptors ------------------------------------------------------------------------------
+
+  public static boolean poll(int fd, int event, long nanos, BooleanSupplier open)
+      throws IOException {
+    GreenHooks hooks = installed;
+    if (hooks == null) {
+      return false;
+    }
+    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
+    if (link == null) {
+      return hooks.await(fd, event, nanos, open);
+    }
+    GreenPolling.begin(link);
+    try {
+      return hooks.await(fd, event, nanos, open);
+    } finally {
+      GreenPolling.end(link);
+    }
+  }
+
+  public static boolean pollSelector(int fd, long nanos) throws IOException {
+    GreenHooks hooks = installed;
+    if (hooks == null) {
+      return false;
+    }
+    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
+    if (link == null) {
+      return hooks.awaitSelector(fd, nanos);
+    }
+    link.polling = true;
+    try {
+      return hooks.awaitSelector(fd, nanos);
+    } finally {
+      link.polling = false;
+    }
+  }
+
+  /** A park of the JDK's own poller, for those whom no hub polls for. */
+  public static void pollerPark() {
+    pollerParkNanos(0);
+  }
+
+  /** As {@link #pollerPark}, up to {@code nanos}. */
+  public static void pollerParkNanos(long nanos) {
+    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
+    if (link == null) {
+      GreenPolling.park(nanos);
+      return;
+    }
+    GreenPolling.begin(link);
+    try {
+      GreenPolling.park(nanos);
+    } finally {
+      GreenPolling.end(link);
+    }
+  }
+
+  public static void stopPoll(int fd, int event) {
+    GreenHooks hooks = installed;
+    if (hooks != null) {
+      hooks.stop(fd, event);
+    }
+  }
+
+  public static void closing(int fd) {
+    GreenHooks hooks = installed;
+    if (hooks != null && fd >= 0) {
+      hooks.close(fd);
+    }
+  }
+
+  /** Whether the start of the JDK's poller threads is to be left out. */
+  public static boolean pollersNeedNotStart() {
+    GreenHooks hooks = installed;
+    return hooks != null && hooks.polls();
+  }
+
+  public static int written(SelectableChannel channel, ByteBuffer source, int count)
+      throws IOException {
+    return GreenWrites.written(channel, source, count);
+  }
+
+  public static long written(
+      SelectableChannel channel, ByteBuffer[] sources, int offset, int length, long count)
+      throws IOException {
+    return GreenWrites.written(channel, sources, offset, length, count);
+  }
+
+  // ---- time, spins, blocking --------------------------------------------------------------------
+
+  public static Future<?> schedule(Runnable task, long delay, TimeUnit unit) {
+    GreenHooks hooks = installed;
+    return hooks == null ? null : hooks.later(task, delay, unit);
+  }
+
+  /** A turn of a spin loop: lets others of the hub run when there are any, or now and then. */
+  public static void onSpinWait() {
+    Thread thread = Thread.currentThread();
+    GreenHooks hooks = installed;
+    if (hooks == null || !(thread instanceof VirtualThread spinner)) {
+      Thread.onSpinWait();
+      return;
+    }
+    boolean yields = hooks.othersWait();
+    if (!yields && spinner.interruptLock instanceof GreenLink link) {
+      yields = ++link.spins >= SPINS_BEFORE_YIELD;
+      link.spins = yields ? 0 : link.spins;
+    }
+    if (yields) {
+      spinner.tryYield();
+    } else {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** The current carrier is about to block for an unknown time. */
+  public static void blocking() {
+    GreenHooks hooks = installed;
+    if (hooks != null) {
+      hooks.block();
+    }
+  }
+
+  /** {@code Blocker.begin} of a place that is known to block. */
+  public static boolean blockerBegin() {
+    blocking();
+    return Blocker.begin();
+  }
+
+  /** {@code Blocker.begin(boolean)}: only when {@code mayBlock}. */
+  public static boolean blockerBegin(boolean mayBlock) {
+    return mayBlock && blockerBegin();
+  }
+}

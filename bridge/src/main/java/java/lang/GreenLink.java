@@ -1,0 +1,66 @@
+package java.lang;
+
+/**
+ * What ties the program's own {@code Thread} object, the facade, to the virtual thread that runs
+ * it. Both hold it in their final field {@code interruptLock}, so that either finds the other
+ * without a map, and both lock the same object where the JDK locks {@code interruptLock}.
+ *
+ * <p>Threads: any. Blocks: never.
+ */
+final class GreenLink {
+
+  /** The thread that the program made and sees. */
+  final Thread facade;
+
+  /** The virtual thread whose stack runs it; written once, before anybody sees the link. */
+  VirtualThread runner;
+
+  /** True for the facade of the primordial thread, which exists as an OS thread too. */
+  final boolean primordial;
+
+  /** True when this thread counts among those that keep the JVM alive. */
+  final boolean counted;
+
+  /**
+   * An interrupt that came while the thread waited in a place that a platform thread does not hear
+   * it in. Writes: the runner; reads: any.
+   */
+  volatile boolean keptInterrupt;
+
+  /**
+   * Set while the runner waits for a descriptor, which reads RUNNABLE on a platform thread. Writes:
+   * the runner, before the volatile state that says it is parked; reads: after that state.
+   */
+  boolean polling;
+
+  /** Set while a blocking write is being completed piece by piece; only the runner touches it. */
+  boolean writing;
+
+  /** Spins since the last yield; only the runner touches it. */
+  int spins;
+
+  GreenLink(Thread facade, boolean primordial, boolean counted) {
+    this.facade = facade;
+    this.primordial = primordial;
+    this.counted = counted;
+  }
+
+  /** The link of a thread that has two halves, else null. */
+  static GreenLink of(Thread thread) {
+    return GreenFields.interruptLock(thread) instanceof GreenLink link ? link : null;
+  }
+
+  /** The link when {@code thread} is the half that the program sees, else null. */
+  static GreenLink ofFacade(Thread thread) {
+    return GreenFields.interruptLock(thread) instanceof GreenLink link && link.facade == thread
+        ? link
+        : null;
+  }
+
+  /** The link when {@code thread} is the virtual half, else null. */
+  static GreenLink ofRunner(Thread thread) {
+    return GreenFields.interruptLock(thread) instanceof GreenLink link && link.facade != thread
+        ? link
+        : null;
+  }
+}

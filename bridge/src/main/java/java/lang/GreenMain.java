@@ -1,0 +1,132 @@
+package java.lang;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import jdk.internal.misc.MethodFinder;
+import jdk.internal.misc.Unsafe;
+import jdk.internal.vm.annotation.Hidden;
+import sun.launcher.LauncherHelper;
+
+/**
+ * The class whose {@code main} the launcher calls in place of the program's: it runs the real one
+ * in a greenlet, with the primordial thread as its facade, while that OS thread only parks.
+ *
+ * <p>The primordial thread and the greenlet have the same id, which is the identity of a monitor's
+ * owner; so the former enters no monitor while the latter lives. Afterwards the two are parted
+ * again, and what main threw leaves through the launcher as it does on the stock JDK.
+ *
+ * <p>Source: {@code sun.launcher.LauncherHelper.checkAndLoadMain}, {@code java.c} of JDK 25.
+ */
+public final class GreenMain implements Runnable {
+
+  private static final Unsafe U = Unsafe.getUnsafe();
+
+  private static Class<?> real;
+  private static Thread primordial;
+  private static volatile boolean ended;
+
+  private final MethodHandle main;
+  private Throwable thrown;
+
+  private GreenMain(MethodHandle main) {
+    this.main = main;
+  }
+
+  /**
+   * Puts this class in the place of the one that the launcher is about to run, and corrects what it
+   * noted about the shape of its {@code main}.
+   */
+  static Class<?> replace(Class<?> mainClass) {
+    try {
+      set("isStaticMain", true);
+      set("noArgMain", false);
+    } catch (NoSuchFieldException changed) {
+      return mainClass;
+    }
+    real = mainClass;
+    return GreenMain.class;
+  }
+
+  private static void set(String field, boolean value) throws NoSuchFieldException {
+    java.lang.reflect.Field flag = LauncherHelper.class.getDeclaredField(field);
+    U.putBoolean(U.staticFieldBase(flag), U.staticFieldOffset(flag), value);
+  }
+
+  /** For the launcher alone; without a program's class before it, it does nothing. */
+  public static void main(String[] args) throws Throwable {
+    Class<?> mainClass = real;
+    if (mainClass == null) {
+      return;
+    }
+    real = null;
+    GreenHooks hooks = GreenHooks.installed();
+    GreenMain body = new GreenMain(bound(mainClass, args));
+    Thread thread = Thread.currentThread();
+    primordial = thread;
+    Object lock = GreenFields.interruptLock(thread);
+    GreenLink link = new GreenLink(thread, true, false);
+    VirtualThread runner = GreenStart.runner(link, hooks.place(), body);
+    runner.setThreadLocals(thread.threadLocals());
+    runner.setInheritableThreadLocals(thread.inheritableThreadLocals());
+    GreenStart.publish(link);
+    runner.start();
+    while (!ended) {
+      U.park(false, 0L);
+    }
+    thread.setThreadLocals(runner.threadLocals());
+    if (runner.interrupted) {
+      thread.interrupted = true;
+    }
+    GreenFields.interruptLock(thread, lock);
+    hooks.mainEnded();
+    if (body.thrown != null) {
+      throw body.thrown;
+    }
+  }
+
+  /** Called on the carrier once the greenlet of {@code main} has ended. */
+  static void ended() {
+    ended = true;
+    U.unpark(primordial);
+  }
+
+  /** The real main as a handle without arguments; its frames are hidden in traces. */
+  private static MethodHandle bound(Class<?> mainClass, String[] args) throws Throwable {
+    Method method = MethodFinder.findMainMethod(mainClass);
+    unlock(method);
+    MethodHandle handle = MethodHandles.publicLookup().unreflect(method);
+    if (handle.type().parameterCount() > 0 && handle.type().lastParameterType() == String[].class) {
+      handle =
+          MethodHandles.insertArguments(
+              handle.asFixedArity(), handle.type().parameterCount() - 1, (Object) args);
+    }
+    if (!Modifier.isStatic(method.getModifiers())) {
+      Constructor<?> constructor = mainClass.getDeclaredConstructor();
+      unlock(constructor);
+      MethodHandle made = MethodHandles.publicLookup().unreflectConstructor(constructor);
+      handle =
+          MethodHandles.collectArguments(
+              handle, 0, made.asType(made.type().changeReturnType(handle.type().parameterType(0))));
+    }
+    return handle.asType(handle.type().changeReturnType(void.class));
+  }
+
+  /** As {@code setAccessible}; the launcher's JNI call asks no permission either. */
+  private static void unlock(AccessibleObject member) {
+    U.putBoolean(member, U.objectFieldOffset(AccessibleObject.class, "override"), true);
+  }
+
+  @Hidden
+  @Override
+  public void run() {
+    try {
+      main.invokeExact();
+    } catch (Throwable uncaught) {
+      thrown = uncaught;
+    }
+  }
+}
