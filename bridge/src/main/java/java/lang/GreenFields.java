@@ -29,6 +29,8 @@ final class GreenFields {
   private static final long STACK_SIZE = U.objectFieldOffset(HOLDER_TYPE, "stackSize");
   private static final long NEXT_ID = nextIdAddress();
   private static final long OWN_IDS = ownIds();
+
+  @SuppressWarnings("UnusedVariable") // counted up by its offset
   private static volatile long ownIds = FIRST_OWN_ID;
 
   /** {@code JVMTI_THREAD_STATE_ALIVE + RUNNABLE}, as the JVM sets it when a thread starts. */

@@ -1,5 +1,6 @@
 package java.lang;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
@@ -9,6 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import jdk.internal.access.JavaIOFileDescriptorAccess;
+import jdk.internal.access.SharedSecrets;
 import jdk.internal.misc.Blocker;
 
 /**
@@ -24,6 +27,9 @@ import jdk.internal.misc.Blocker;
 public abstract class GreenHooks {
 
   private static final int SPINS_BEFORE_YIELD = 64;
+
+  private static final JavaIOFileDescriptorAccess FILES =
+      SharedSecrets.getJavaIOFileDescriptorAccess();
 
   private static volatile GreenHooks installed;
 
@@ -317,6 +323,10 @@ public abstract class GreenHooks {
     }
   }
 
+  public static void closing(FileDescriptor fd) {
+    closing(FILES.get(fd));
+  }
+
   /** Whether the start of the JDK's poller threads is to be left out. */
   public static boolean pollersNeedNotStart() {
     GreenHooks hooks = installed;
@@ -376,7 +386,7 @@ public abstract class GreenHooks {
   }
 
   /** {@code Blocker.begin(boolean)}: only when {@code mayBlock}. */
-  public static boolean blockerBegin(boolean mayBlock) {
+  public static boolean blockerMayBegin(boolean mayBlock) {
     return mayBlock && blockerBegin();
   }
 }

@@ -1,0 +1,188 @@
+package org.greenagent.agent.hook;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.greenagent.agent.admit.Admission;
+import org.greenagent.config.Patch;
+import org.greenagent.config.Settings;
+import org.greenagent.hub.Hub;
+import org.greenagent.hub.HubOptions;
+import org.greenagent.hub.Hubs;
+import org.greenagent.hub.Parking;
+import org.greenagent.hub.Polls;
+import org.greenagent.vthread.JavaLang;
+
+/**
+ * The agent's half of the bridge: each hook is a delegation to the hubs, the keeper or the
+ * admission.
+ *
+ * <p>Threads: any. Hot: no locks, no lambdas, no allocation beyond what the JDK itself needs.
+ */
+public final class AllHooks extends GreenHooks {
+
+  private final Hubs hubs;
+  private final Admission admission;
+  private final Keeper keeper;
+  private final Ears ears = new Ears();
+  private final boolean thread;
+  private final boolean sockets;
+  private final boolean selectors;
+  private final boolean time;
+
+  private AllHooks(Hubs hubs, Admission admission, Keeper keeper, Set<Patch> patches) {
+    this.hubs = hubs;
+    this.admission = admission;
+    this.keeper = keeper;
+    this.thread = patches.contains(Patch.THREAD);
+    this.sockets = patches.contains(Patch.SOCKET);
+    this.selectors = patches.contains(Patch.SELECT);
+    this.time = patches.contains(Patch.TIME);
+  }
+
+  /**
+   * Opens the hubs and installs the hooks. To be called once, after the bridge classes are defined
+   * and before anything is patched.
+   *
+   * @param javaLang a full private lookup on {@code java.lang}
+   * @param settings the settings
+   * @param patches the patches that will be on
+   * @param admission decides which threads become greenlets
+   * @param warn takes one-line messages for the user
+   */
+  public static void install(
+      MethodHandles.Lookup javaLang,
+      Settings settings,
+      Set<Patch> patches,
+      Admission admission,
+      Consumer<String> warn)
+      throws ReflectiveOperationException {
+    JavaLang.use(javaLang);
+    Class<?> access = javaLang.findClass("java.lang.GreenAccess");
+    MethodType ofThread = MethodType.methodType(void.class, Thread.class);
+    MethodHandle own = javaLang.findStatic(access, "own", ofThread);
+    MethodHandle start = javaLang.findStatic(access, "start", ofThread);
+    Consumer<Thread> prepare = new Calling(own);
+    Hubs hubs =
+        Hubs.open(
+            new HubOptions(
+                settings.hubs(),
+                settings.handoffNanos(),
+                settings.carriersWarn(),
+                settings.chaos(),
+                prepare,
+                warn));
+    Keeper keeper = new Keeper(!patches.contains(Patch.MAIN), prepare.andThen(new Calling(start)));
+    AllHooks hooks = new AllHooks(hubs, admission, keeper, patches);
+    MethodHandle install =
+        javaLang.findStatic(access, "install", MethodType.methodType(void.class, GreenHooks.class));
+    try {
+      install.invoke((GreenHooks) hooks);
+    } catch (ReflectiveOperationException | RuntimeException | Error failed) {
+      throw failed;
+    } catch (Throwable impossible) {
+      throw new InternalError(impossible);
+    }
+  }
+
+  @Override
+  protected boolean admits(Thread candidate, Runnable task, long stackSize) {
+    return thread && admission.admits(candidate, task, stackSize);
+  }
+
+  @Override
+  protected Executor place() {
+    return hubs.next();
+  }
+
+  @Override
+  protected void started() {
+    keeper.started();
+  }
+
+  @Override
+  protected void ended() {
+    keeper.ended();
+  }
+
+  @Override
+  protected void mainEnded() {
+    keeper.mainEnded();
+  }
+
+  @Override
+  protected void shuttingDown() {
+    admission.shutdownStarted();
+  }
+
+  @Override
+  protected boolean await(int fd, int event, long nanos, BooleanSupplier open) throws IOException {
+    return Polls.await(fd, event, nanos, open, ears);
+  }
+
+  @Override
+  protected boolean awaitSelector(int fd, long nanos) throws IOException {
+    return Polls.awaitSelector(fd, nanos, ears);
+  }
+
+  @Override
+  protected void stop(int fd, int event) {
+    Polls.stopPoll(fd, event);
+  }
+
+  @Override
+  protected void close(int fd) {
+    Polls.closing(fd);
+  }
+
+  @Override
+  protected Future<?> later(Runnable task, long delay, TimeUnit unit) {
+    Hub hub = Hubs.current();
+    return hub == null ? null : hub.schedule(task, unit.toNanos(delay));
+  }
+
+  @Override
+  protected void block() {
+    Hubs.blocking();
+  }
+
+  @Override
+  protected boolean othersWait() {
+    Hub hub = Hubs.current();
+    return hub != null && hub.hasOthers();
+  }
+
+  @Override
+  protected boolean polls() {
+    return sockets && selectors && time;
+  }
+
+  /** Parks with the ears of a platform thread. */
+  private static final class Ears implements Parking {
+    @Override
+    public boolean park(long nanos) {
+      return GreenHooks.park(nanos);
+    }
+  }
+
+  /** Calls a method of java.lang that takes a thread. */
+  private record Calling(MethodHandle method) implements Consumer<Thread> {
+    @Override
+    public void accept(Thread own) {
+      try {
+        method.invokeExact(own);
+      } catch (RuntimeException | Error failed) {
+        throw failed;
+      } catch (Throwable impossible) {
+        throw new InternalError(impossible);
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.greenagent.agent.patch;
+
+import java.util.List;
+import org.greenagent.agent.patch.jdk.DatagramChannelImplPatch;
+import org.greenagent.agent.patch.jdk.DatagramDispatcherPatch;
+import org.greenagent.agent.patch.jdk.DatagramSocketAdaptorPatch;
+import org.greenagent.agent.patch.jdk.EPollSelectorImplPatch;
+import org.greenagent.agent.patch.jdk.FileChannelImplPatch;
+import org.greenagent.agent.patch.jdk.FileDescriptorPatch;
+import org.greenagent.agent.patch.jdk.LauncherHelperPatch;
+import org.greenagent.agent.patch.jdk.LockSupportPatch;
+import org.greenagent.agent.patch.jdk.LookupPatch;
+import org.greenagent.agent.patch.jdk.MethodPatch;
+import org.greenagent.agent.patch.jdk.NioSocketImplPatch;
+import org.greenagent.agent.patch.jdk.PipeInputStreamPatch;
+import org.greenagent.agent.patch.jdk.PlatformResolverPatch;
+import org.greenagent.agent.patch.jdk.PollerParkPatch;
+import org.greenagent.agent.patch.jdk.PollerPatch;
+import org.greenagent.agent.patch.jdk.PollerSelectPatch;
+import org.greenagent.agent.patch.jdk.PollersPatch;
+import org.greenagent.agent.patch.jdk.RandomAccessFilePatch;
+import org.greenagent.agent.patch.jdk.ServerSocketPatch;
+import org.greenagent.agent.patch.jdk.ShutdownHooksPatch;
+import org.greenagent.agent.patch.jdk.SinkChannelImplPatch;
+import org.greenagent.agent.patch.jdk.SocketChannelImplPatch;
+import org.greenagent.agent.patch.jdk.SocketPatch;
+import org.greenagent.agent.patch.jdk.SystemInPatch;
+import org.greenagent.agent.patch.jdk.ThreadBuildersPatch;
+import org.greenagent.agent.patch.jdk.ThreadPatch;
+import org.greenagent.agent.patch.jdk.UnixDispatcherPatch;
+import org.greenagent.agent.patch.jdk.VirtualThreadPatch;
+import org.greenagent.agent.patch.jdk.VirtualThreadPinnedPatch;
+import org.greenagent.agent.patch.jdk.VirtualThreadTimePatch;
+
+/** Every change that is made to the JDK, a row for each type and toggle. */
+public final class Patches {
+
+  /** The table, in the order in which the rows are applied to one type. */
+  public static final List<TypePatch> ALL =
+      List.of(
+          new ThreadPatch(),
+          new VirtualThreadPatch(),
+          new LockSupportPatch(),
+          new MethodPatch(),
+          new LookupPatch(),
+          new ShutdownHooksPatch(),
+          new PollerParkPatch(),
+          new NioSocketImplPatch(),
+          new SocketPatch(),
+          new ServerSocketPatch(),
+          new DatagramSocketAdaptorPatch(),
+          new DatagramChannelImplPatch(),
+          new SocketChannelImplPatch(),
+          new SinkChannelImplPatch(),
+          new LauncherHelperPatch(),
+          new ThreadBuildersPatch(),
+          new PollersPatch(),
+          new PollerPatch(),
+          new UnixDispatcherPatch(),
+          new DatagramDispatcherPatch(),
+          new PollerSelectPatch(),
+          new EPollSelectorImplPatch(),
+          new VirtualThreadTimePatch(),
+          new VirtualThreadPinnedPatch(),
+          new FileChannelImplPatch(),
+          new RandomAccessFilePatch(),
+          new FileDescriptorPatch(),
+          new PlatformResolverPatch(),
+          new PipeInputStreamPatch(),
+          new SystemInPatch());
+
+  private Patches() {}
+}

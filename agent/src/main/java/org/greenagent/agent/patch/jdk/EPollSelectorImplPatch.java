@@ -1,0 +1,25 @@
+package org.greenagent.agent.patch.jdk;
+
+import net.bytebuddy.asm.Advice;
+import org.greenagent.agent.patch.Hook;
+import org.greenagent.config.Patch;
+
+/** The epoll descriptor of a selector leaves that of the hub before it is closed. */
+public final class EPollSelectorImplPatch extends JdkPatch {
+
+  public EPollSelectorImplPatch() {
+    super(
+        Patch.SELECT,
+        "sun.nio.ch.EPollSelectorImpl",
+        "The epoll descriptor of a selector leaves that of the hub before it is closed.",
+        new Hook.Advised("implClose", "()V", Close.class));
+  }
+
+  /** Forgets the descriptor first. */
+  static final class Close {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.FieldValue("epfd") int fd) {
+      GreenHooks.closing(fd);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.greenagent.agent.patch.jdk;
+
+import net.bytebuddy.asm.Advice;
+import org.greenagent.agent.patch.Hook;
+import org.greenagent.config.Patch;
+
+/**
+ * When the virtual half has ended its facade reads TERMINATED; traces end as on a platform thread.
+ */
+public final class VirtualThreadPatch extends JdkPatch {
+
+  public VirtualThreadPatch() {
+    super(
+        Patch.THREAD,
+        "java.lang.VirtualThread",
+        "When the virtual half has ended its facade reads TERMINATED; traces end as on a platform"
+            + " thread.",
+        new Hook.Advised("afterDone", "(Z)V", Done.class),
+        new Hook.Hidden("run", "(Ljava/lang/Runnable;)V"));
+  }
+
+  /** Settles the facade. */
+  static final class Done {
+    @Advice.OnMethodExit
+    static void exit(@Advice.This Object thread) {
+      GreenHooks.afterDone((Thread) thread);
+    }
+  }
+}
