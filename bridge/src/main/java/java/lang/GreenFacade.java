@@ -54,7 +54,6 @@ final class GreenFacade {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // a thread equals itself alone
   static StackTraceElement[] trace(Thread thread, StackTraceElement[] stock) {
     GreenLink link = GreenLink.ofFacade(thread);
     if (link == null) {
