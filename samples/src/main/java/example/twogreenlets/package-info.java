@@ -1,0 +1,2 @@
+/** Two threads that hand one token to and fro. */
+package example.twogreenlets;

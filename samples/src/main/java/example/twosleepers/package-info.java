@@ -1,0 +1,2 @@
+/** Two threads that sleep at the same time. */
+package example.twosleepers;
