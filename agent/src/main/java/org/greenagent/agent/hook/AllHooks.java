@@ -54,14 +54,13 @@ public final class AllHooks extends GreenHooks {
    * @param javaLang a full private lookup on {@code java.lang}
    * @param settings the settings
    * @param patches the patches that will be on
-   * @param admission decides which threads become greenlets
    * @param warn takes one-line messages for the user
+   * @return those of them that the hooks can serve
    */
-  public static void install(
+  public static Set<Patch> install(
       MethodHandles.Lookup javaLang,
       Settings settings,
       Set<Patch> patches,
-      Admission admission,
       Consumer<String> warn)
       throws ReflectiveOperationException {
     JavaLang.use(javaLang);
@@ -80,7 +79,7 @@ public final class AllHooks extends GreenHooks {
                 prepare,
                 warn));
     Keeper keeper = new Keeper(!patches.contains(Patch.MAIN), prepare.andThen(new Calling(start)));
-    AllHooks hooks = new AllHooks(hubs, admission, keeper, patches);
+    AllHooks hooks = new AllHooks(hubs, new Admission(settings), keeper, patches);
     MethodHandle install =
         javaLang.findStatic(access, "install", MethodType.methodType(void.class, GreenHooks.class));
     try {
@@ -90,6 +89,7 @@ public final class AllHooks extends GreenHooks {
     } catch (Throwable impossible) {
       throw new InternalError(impossible);
     }
+    return patches;
   }
 
   @Override
