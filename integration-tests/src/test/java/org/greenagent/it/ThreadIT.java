@@ -1,0 +1,23 @@
+package org.greenagent.it;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code java.lang.Thread} and monitors as a program sees them. */
+class ThreadIT {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Lifecycle",
+        "Interrupts",
+        "Identity",
+        "Inheritance",
+        "Uncaught",
+        "Groups",
+        "Monitors",
+        "VirtualThreads"
+      })
+  void threadsLookTheSame(String program) {
+    Parity.check("thread." + program);
+  }
+}

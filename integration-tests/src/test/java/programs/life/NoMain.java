@@ -1,0 +1,6 @@
+package programs.life;
+
+/** Has no main method at all. */
+public final class NoMain {
+  private NoMain() {}
+}
