@@ -14,7 +14,8 @@ public enum Patch {
   /** Virtual threads run on the hubs. */
   VIRTUAL("Virtual threads run on the hubs instead of the JDK's scheduler."),
   /** Socket waits park the greenlet. */
-  SOCKET("Reads, writes, accepts and connects of sockets and pipes wait on the hub.", THREAD, VIRTUAL),
+  SOCKET(
+      "Reads, writes, accepts and connects of sockets and pipes wait on the hub.", THREAD, VIRTUAL),
   /** Selectors park the greenlet. */
   SELECT("Selectors wait on the hub.", THREAD, VIRTUAL),
   /** Timed waits use the hub's timers. */

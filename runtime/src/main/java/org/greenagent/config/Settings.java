@@ -57,8 +57,8 @@ public record Settings(
           "green.exclude",
           "thread patterns",
           "none",
-          "Threads that stay native: `class:`, `name:`, `group:`, `package:` or `factory:` followed by"
-              + " a text with `*` and `?`, separated by semicolons.",
+          "Threads that stay native: `class:`, `name:`, `group:`, `package:` or `factory:` followed"
+              + " by a text with `*` and `?`, separated by semicolons.",
           List.of(),
           new Parsers.Patterns());
   private static final Setting<List<ThreadPattern>> INCLUDE =

@@ -1,0 +1,92 @@
+package org.greenagent.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.greenagent.agent.access.Bridge;
+import org.greenagent.agent.access.JavaBase;
+import org.greenagent.agent.hook.AllHooks;
+import org.greenagent.agent.patch.Installer;
+import org.greenagent.agent.patch.Training;
+import org.greenagent.config.ActivePatches;
+import org.greenagent.config.BadSetting;
+import org.greenagent.config.Patch;
+import org.greenagent.config.Settings;
+
+/**
+ * The steps of the start, in order: settings, check of the JDK, bridge, hooks, classes. Threads:
+ * the one that runs {@code premain}, before {@code main}.
+ */
+public final class Boot {
+  private static final String TRAIN = "train=";
+
+  private Boot() {}
+
+  /**
+   * Starts the agent; returns when everything that can be patched is patched.
+   *
+   * @param arguments those of {@code -javaagent}: none, or {@code train=FILE} in the build
+   * @throws Throwable when a step failed: nothing is in force then
+   */
+  public static void start(String arguments, Instrumentation instrumentation) throws Throwable {
+    StdErr err = new StdErr();
+    StartupClock clock = new StartupClock();
+    Settings settings = settings(err);
+    clock.step("settings");
+    if (arguments != null && arguments.startsWith(TRAIN)) {
+      train(Path.of(arguments.substring(TRAIN.length())), instrumentation);
+      return;
+    }
+    if (settings.patches().isEmpty()) {
+      return;
+    }
+    Installer installer = new Installer(instrumentation, err);
+    List<String> notes = new ArrayList<>(settings.notes());
+    Set<Patch> fitting = installer.check(settings.patches(), notes);
+    tell(notes, settings, err);
+    clock.step("check");
+    MethodHandles.Lookup javaLang = JavaBase.open(instrumentation);
+    Bridge.define(javaLang);
+    JavaBase.enableNativeAccess(Boot.class.getModule());
+    clock.step("bridge");
+    Set<Patch> working = AllHooks.install(javaLang, settings, fitting, err);
+    clock.step("hooks");
+    Set<Patch> active = installer.install(working);
+    if (settings.strict() && active.size() < working.size()) {
+      Runtime.getRuntime().exit(1);
+    }
+    ActivePatches.set(active);
+    clock.step("classes");
+    if (settings.startupReport()) {
+      err.accept(clock.report());
+    }
+  }
+
+  private static Settings settings(StdErr err) {
+    try {
+      return Settings.read(System.getProperties());
+    } catch (BadSetting e) {
+      err.accept(e.getMessage());
+      Runtime.getRuntime().exit(1);
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Prints the notes; with {@code green.strict} any note ends the JVM. */
+  private static void tell(List<String> notes, Settings settings, StdErr err) {
+    for (String note : notes) {
+      err.accept(note);
+    }
+    if (settings.strict() && !notes.isEmpty()) {
+      Runtime.getRuntime().exit(1);
+    }
+  }
+
+  private static void train(Path file, Instrumentation instrumentation) throws Exception {
+    Training.run(instrumentation, file);
+    Runtime.getRuntime().exit(0);
+  }
+}

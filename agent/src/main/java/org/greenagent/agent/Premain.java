@@ -1,0 +1,77 @@
+package org.greenagent.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * What {@code -javaagent} starts; compiled for Java 8, so that an old JVM can say what is missing.
+ * It decides whether the agent starts at all, and lets nothing it meets reach the program.
+ */
+public final class Premain {
+  private static final String PREFIX = "green: ";
+
+  // writes and reads: the thread that runs the premain methods
+  private static boolean started;
+
+  private Premain() {}
+
+  /** Called by the JVM before {@code main}, once for each {@code -javaagent} with this jar. */
+  public static void premain(String arguments, Instrumentation instrumentation) {
+    if (toolFromEnvironment()) {
+      return;
+    }
+    if (started) {
+      System.err.println(PREFIX + "the agent is there already: the second -javaagent is ignored");
+      return;
+    }
+    started = true;
+    String problem = Platform.problem();
+    if (problem != null) {
+      refuse(problem);
+      return;
+    }
+    try {
+      Class<?> boot = Class.forName("org.greenagent.agent.Boot");
+      boot.getMethod("start", String.class, Instrumentation.class)
+          .invoke(null, arguments, instrumentation);
+    } catch (InvocationTargetException e) {
+      refuse(String.valueOf(e.getCause()));
+    } catch (Throwable e) {
+      refuse(e.toString());
+    }
+  }
+
+  /** Called by the JVM when the jar is attached to a running program, which is too late. */
+  public static void agentmain(String arguments, Instrumentation instrumentation) {
+    System.err.println(
+        PREFIX
+            + "the agent must be there from the start: give it with -javaagent; nothing is"
+            + " patched");
+  }
+
+  /** Says why the program runs as it is; with {@code green.strict=true} it does not run at all. */
+  private static void refuse(String problem) {
+    boolean strict = Boolean.getBoolean("green.strict");
+    System.err.println(
+        PREFIX
+            + (strict ? "the agent cannot start: " : "the program runs unpatched: ")
+            + problem.replace('\n', ' '));
+    if (strict) {
+      Runtime.getRuntime().exit(1);
+    }
+  }
+
+  /** Whether this is a tool of the JDK that got the agent from the environment, unasked. */
+  private static boolean toolFromEnvironment() {
+    String options = System.getenv("JAVA_TOOL_OPTIONS");
+    if (options == null || !options.contains("-javaagent:")) {
+      return false;
+    }
+    String module = System.getProperty("jdk.module.main", "");
+    String command = System.getProperty("sun.java.command", "");
+    return module.startsWith("jdk.")
+        || command.startsWith("jdk.")
+        || command.startsWith("com.sun.tools.")
+        || command.startsWith("sun.tools.");
+  }
+}

@@ -1,0 +1,27 @@
+package org.greenagent.agent;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * The one channel on which the agent says anything: a line each on the process' standard error,
+ * whatever the program made of {@code System.err}. Threads: any.
+ */
+final class StdErr implements Consumer<String> {
+  // never closed: that would close the process' standard error
+  private final FileOutputStream out = new FileOutputStream(FileDescriptor.err);
+
+  /** Writes one line, with the agent's name before it; line breaks in it become blanks. */
+  @Override
+  public void accept(String message) {
+    String line = "green: " + message.replace('\n', ' ') + "\n";
+    try {
+      out.write(line.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // there is nobody left to tell
+    }
+  }
+}

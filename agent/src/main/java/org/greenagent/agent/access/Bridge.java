@@ -1,0 +1,53 @@
+package org.greenagent.agent.access;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+
+/** The classes of ours that live in {@code java.lang}, where patched JDK code can call them. */
+public final class Bridge {
+  /** Simple names of the bridge classes, each after those it extends or implements. */
+  public static final List<String> CLASSES =
+      List.of(
+          "GreenFields",
+          "GreenLink",
+          "GreenPolling",
+          "GreenWrites",
+          "GreenBody",
+          "GreenStart",
+          "GreenFacade",
+          "GreenEnd",
+          "GreenMain",
+          "GreenHooks",
+          "GreenAccess");
+
+  /** Binary name of the class whose static methods patched code calls. */
+  public static final String HOOKS = "java.lang.GreenHooks";
+
+  private Bridge() {}
+
+  /**
+   * Defines all bridge classes inside java.base; they are not initialised by it.
+   *
+   * @param javaLang a lookup with private access to {@code java.lang}
+   */
+  public static void define(MethodHandles.Lookup javaLang)
+      throws IOException, IllegalAccessException {
+    for (String name : CLASSES) {
+      javaLang.defineClass(bytes(name));
+    }
+  }
+
+  /** The class file of the bridge class of that simple name. */
+  public static byte[] bytes(String simpleName) throws IOException {
+    String file = "org/greenagent/agent/bridge/java/lang/" + simpleName + ".class";
+    try (InputStream in = Bridge.class.getClassLoader().getResourceAsStream(file)) {
+      if (in == null) {
+        throw new FileNotFoundException(file);
+      }
+      return in.readAllBytes();
+    }
+  }
+}

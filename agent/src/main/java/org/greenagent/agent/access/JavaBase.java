@@ -1,0 +1,86 @@
+package org.greenagent.agent.access;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Private access to java.base, opened once at start. Threads: any, once open. */
+public final class JavaBase {
+  // writes: the thread that starts the agent, once; reads: any
+  private static volatile MethodHandles.Lookup javaLang;
+
+  private JavaBase() {}
+
+  /**
+   * A lookup with private access to all of {@code java.lang}; the first call opens it.
+   *
+   * @throws Exception when this JVM does not let the agent in
+   */
+  public static MethodHandles.Lookup open(Instrumentation instrumentation) throws Exception {
+    if (javaLang == null) {
+      javaLang = privateLookup(instrumentation);
+    }
+    return javaLang;
+  }
+
+  /**
+   * A lookup with private access to any class of java.base; works once the bridge is defined.
+   *
+   * @throws IllegalStateException before that
+   */
+  public static MethodHandles.Lookup lookupIn(Class<?> type) {
+    try {
+      Class<?> access = javaLang.findClass("java.lang.GreenAccess");
+      MethodHandle lookup =
+          javaLang.findStatic(
+              access, "lookup", MethodType.methodType(MethodHandles.Lookup.class, Class.class));
+      return (MethodHandles.Lookup) lookup.invokeExact(type);
+    } catch (Throwable e) {
+      throw new IllegalStateException("no access to " + type.getName(), e);
+    }
+  }
+
+  /** Lets a module load native libraries without the JVM's warning. */
+  public static void enableNativeAccess(Module module) throws Throwable {
+    MethodHandle enable =
+        javaLang.findVirtual(
+            Module.class, "implAddEnableNativeAccess", MethodType.methodType(Module.class));
+    Module same = (Module) enable.invokeExact(module);
+    assert same == module;
+  }
+
+  private static MethodHandles.Lookup privateLookup(Instrumentation instrumentation)
+      throws Exception {
+    OpenerLoader loader = new OpenerLoader();
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of(),
+        Map.of("java.lang", Set.of(loader.getUnnamedModule())),
+        Set.of(),
+        Map.of());
+    Supplier<?> opener = (Supplier<?>) loader.define().getDeclaredConstructor().newInstance();
+    return (MethodHandles.Lookup) opener.get();
+  }
+
+  /** Defines {@link Opener} and nothing else. */
+  private static final class OpenerLoader extends ClassLoader {
+    OpenerLoader() {
+      super(null);
+    }
+
+    Class<?> define() throws IOException {
+      String file = Opener.class.getName().replace('.', '/') + ".class";
+      try (InputStream in = JavaBase.class.getClassLoader().getResourceAsStream(file)) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(Opener.class.getName(), bytes, 0, bytes.length);
+      }
+    }
+  }
+}

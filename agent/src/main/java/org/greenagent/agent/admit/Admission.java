@@ -1,0 +1,69 @@
+package org.greenagent.agent.admit;
+
+import java.util.List;
+import org.greenagent.config.Settings;
+import org.greenagent.config.ThreadPattern;
+
+/**
+ * Decides which started threads become greenlets. Pure but for one flag: the decision depends on
+ * the thread, the settings, and on whether the JVM is going down. Threads: any. Blocks: never.
+ */
+public final class Admission {
+  private final List<ThreadPattern> exclude;
+  private final List<ThreadPattern> include;
+  private final NativeClasses nativeClasses = new NativeClasses();
+
+  // writes: the thread that runs the shutdown, once; reads: any
+  private volatile boolean shuttingDown;
+
+  // 0 until asked for; writes: any, always the same value
+  private volatile long carrierStackBytes;
+
+  /** Decides by those settings. */
+  public Admission(Settings settings) {
+    exclude = settings.exclude();
+    include = settings.include();
+  }
+
+  /**
+   * Whether the thread becomes a greenlet.
+   *
+   * @param thread the thread, not started yet
+   * @param task what it was made with; null when it overrides {@code run}
+   * @param stackSize the stack it asks for in bytes, 0 for the default
+   */
+  public boolean admits(Thread thread, Runnable task, long stackSize) {
+    return !shuttingDown
+        && !nativeClasses.get(thread.getClass())
+        && !nativeTask(task)
+        && (stackSize == 0 || stackSize <= carrierStack())
+        && (exclude.isEmpty() || !excluded(thread, task));
+  }
+
+  /** From now on no thread becomes a greenlet: a shutdown must not depend on a hub. */
+  public void shutdownStarted() {
+    shuttingDown = true;
+  }
+
+  private boolean nativeTask(Runnable task) {
+    if (task == null) {
+      return false;
+    }
+    Runnable shown = PoolWorker.is(task) ? PoolWorker.firstTask(task) : task;
+    return shown != null && nativeClasses.get(shown.getClass());
+  }
+
+  private boolean excluded(Thread thread, Runnable task) {
+    StartedThread traits = new StartedThread(thread, task);
+    return ThreadPattern.anyMatches(exclude, traits) && !ThreadPattern.anyMatches(include, traits);
+  }
+
+  private long carrierStack() {
+    long bytes = carrierStackBytes;
+    if (bytes == 0) {
+      bytes = CarrierStack.bytes();
+      carrierStackBytes = bytes;
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,38 @@
+package org.greenagent.agent.patch;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.function.Consumer;
+
+/**
+ * Redirects call sites in the classes of the program, as they are loaded. What fails leaves its
+ * class as it was, with one line. Threads: any.
+ */
+final class AppTransformer implements ClassFileTransformer {
+  private final CallSites callSites;
+  private final Consumer<String> warn;
+
+  AppTransformer(CallSites callSites, Consumer<String> warn) {
+    this.callSites = callSites;
+    this.warn = warn;
+  }
+
+  @Override
+  public byte[] transform(
+      Module module,
+      ClassLoader loader,
+      String type,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] bytes) {
+    if (JdkTransformer.ofJdk(loader) || (type != null && !CallSites.covers(type, false))) {
+      return null;
+    }
+    try {
+      return callSites.rewrite(loader, bytes);
+    } catch (Throwable e) {
+      warn.accept("class " + type + " is left as it is: " + e);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.greenagent.agent.patch;
+
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.greenagent.config.Patch;
+import org.greenagent.config.Settings;
+
+/** Checks which patches fit this JDK, and puts them in force. Threads: the one that starts. */
+public final class Installer {
+  private final Instrumentation instrumentation;
+  private final Consumer<String> warn;
+  private final PatchedClasses stored = PatchedClasses.ofJar();
+
+  /**
+   * An installer; nothing happens yet.
+   *
+   * @param warn gets each line that must be said
+   */
+  public Installer(Instrumentation instrumentation, Consumer<String> warn) {
+    this.instrumentation = instrumentation;
+    this.warn = warn;
+  }
+
+  /** The patches of {@code wanted} that this JDK has all members for; the others get a note. */
+  public Set<Patch> check(Set<Patch> wanted, List<String> notes) {
+    return stored.trainedHere()
+        ? wanted
+        : new DriftCheck(new DriftCheck.RunningJdk()).check(Patches.ALL, wanted, notes);
+  }
+
+  /**
+   * Patches the JDK classes that are loaded, then those of the program as they come. A patch one of
+   * whose classes the JVM refuses is taken back as a whole, with a line.
+   *
+   * @return the patches in force
+   */
+  public Set<Patch> install(Set<Patch> working) {
+    if (!stored.complete(working)) {
+      // before it is needed in the midst of loading one of the classes it needs itself
+      ClassPatcher.Table.load();
+    }
+    ClassPatcher patcher = new ClassPatcher(working, stored);
+    JdkTransformer transformer = new JdkTransformer(patcher, warn);
+    instrumentation.addTransformer(transformer, true);
+    List<Class<?>> loaded = loaded(working);
+    Set<Patch> refused = retransform(loaded, transformer);
+    while (!refused.isEmpty()) {
+      EnumSet<Patch> left = EnumSet.noneOf(Patch.class);
+      left.addAll(patcher.active());
+      left.removeAll(refused);
+      List<String> notes = new ArrayList<>();
+      for (Patch patch : refused) {
+        notes.add("patch " + patch.label() + " is off: a class it changes cannot be changed");
+      }
+      patcher = new ClassPatcher(Settings.workable(left, notes), stored);
+      notes.forEach(warn);
+      transformer.use(patcher);
+      refused = retransform(loaded, transformer);
+    }
+    if (patcher.callSites().any()) {
+      instrumentation.addTransformer(new AppTransformer(patcher.callSites(), warn));
+    }
+    return patcher.active();
+  }
+
+  /** Transforms the classes anew; returns the toggles of those that could not be. */
+  private Set<Patch> retransform(List<Class<?>> classes, JdkTransformer transformer) {
+    List<Class<?>> failed = new ArrayList<>();
+    try {
+      instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
+    } catch (Throwable all) {
+      for (Class<?> one : classes) {
+        try {
+          instrumentation.retransformClasses(one);
+        } catch (Throwable e) {
+          warn.accept("class " + one.getName() + " cannot be changed: " + e);
+          failed.add(one);
+        }
+      }
+    }
+    Set<Patch> toggles = EnumSet.noneOf(Patch.class);
+    for (String type : transformer.failed()) {
+      toggles.addAll(ClassPatcher.Table.toggles(type));
+    }
+    for (Class<?> one : failed) {
+      toggles.addAll(ClassPatcher.Table.toggles(one.getName().replace('.', '/')));
+    }
+    return toggles;
+  }
+
+  /** The loaded JDK classes that have hooks, or may have call sites to redirect. */
+  private List<Class<?>> loaded(Set<Patch> active) {
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (JdkTransformer.ofJdk(type.getClassLoader())
+          && !type.isArray()
+          && !type.isHidden()
+          && mayChange(type, active)
+          && instrumentation.isModifiableClass(type)) {
+        loaded.add(type);
+      }
+    }
+    return loaded;
+  }
+
+  private boolean mayChange(Class<?> type, Set<Patch> active) {
+    String name = type.getName().replace('.', '/');
+    if (stored.trainedHere()) {
+      return stored.hooks(name, active) || stored.hasCallSites(name);
+    }
+    return ClassPatcher.Table.types().contains(name)
+        || CallSites.covers(name, type.getModule() == Object.class.getModule());
+  }
+}

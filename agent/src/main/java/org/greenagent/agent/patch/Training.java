@@ -1,0 +1,127 @@
+package org.greenagent.agent.patch;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.greenagent.config.Patch;
+
+/**
+ * Run by the build in a JVM of its own: computes the patched classes that go into the jar. Each
+ * type is patched from its class file and from the bytes that the JVM puts together again for a
+ * class that is loaded already, as either can be what a transformer gets.
+ */
+public final class Training {
+  private static final Set<Patch> EVERYTHING = EnumSet.allOf(Patch.class);
+
+  private Training() {}
+
+  /**
+   * Writes the file of patched classes; nothing is patched in this JVM.
+   *
+   * @throws IllegalStateException when a patch does not fit the JDK of the build
+   */
+  public static void run(Instrumentation instrumentation, Path file) throws Exception {
+    List<String> notes = new ArrayList<>();
+    new DriftCheck(new DriftCheck.RunningJdk()).check(Patches.ALL, EVERYTHING, notes);
+    if (!notes.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", notes));
+    }
+    List<PatchedClasses.Entry> entries = new ArrayList<>();
+    for (String type : new TreeSet<>(ClassPatcher.Table.types())) {
+      byte[] stored = new DriftCheck.RunningJdk().read(type + ".class");
+      byte[] loaded = loadedBytes(instrumentation, type);
+      entries.add(entry(type, stored));
+      if (!java.util.Arrays.equals(stored, loaded)) {
+        entries.add(entry(type, loaded));
+      }
+    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+      new PatchedClasses(PatchedClasses.runningJdk(), entries, callSiteTypes()).write(out);
+    }
+  }
+
+  private static PatchedClasses.Entry entry(String type, byte[] original) {
+    byte[] patched =
+        ClassPatcher.Table.ENGINE.apply(
+            type.replace('/', '.'), original, ClassPatcher.Table.hooks(type, EVERYTHING));
+    return new PatchedClasses.Entry(
+        type,
+        PatchedClasses.bits(ClassPatcher.Table.toggles(type)),
+        original.length,
+        PatchedClasses.checksum(original),
+        patched);
+  }
+
+  /** What a transformer gets for that class when it is transformed after having been loaded. */
+  private static byte[] loadedBytes(Instrumentation instrumentation, String type) throws Exception {
+    Class<?> loaded = Class.forName(type.replace('/', '.'), false, null);
+    Recorder recorder = new Recorder(loaded);
+    instrumentation.addTransformer(recorder, true);
+    try {
+      instrumentation.retransformClasses(loaded);
+    } finally {
+      instrumentation.removeTransformer(recorder);
+    }
+    return recorder.bytes;
+  }
+
+  /** Internal names of the JDK types, in any module, that have call sites to redirect. */
+  private static Set<String> callSiteTypes() throws IOException {
+    CallSites callSites = new CallSites(EVERYTHING);
+    Set<String> types = new TreeSet<>();
+    Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules");
+    try (Stream<Path> files = Files.walk(modules)) {
+      for (Path file : (Iterable<Path>) files.filter(Training::ofClass)::iterator) {
+        String name = file.subpath(2, file.getNameCount()).toString();
+        String type = name.substring(0, name.length() - ".class".length());
+        boolean base = file.getName(1).toString().equals("java.base");
+        if (CallSites.covers(type, base)
+            && callSites.rewrite(null, Files.readAllBytes(file)) != null) {
+          types.add(type);
+        }
+      }
+    }
+    return types;
+  }
+
+  private static boolean ofClass(Path file) {
+    return file.toString().endsWith(".class") && !file.endsWith("module-info.class");
+  }
+
+  /** Keeps the bytes of one class and changes none. */
+  private static final class Recorder implements ClassFileTransformer {
+    private final Class<?> type;
+    private byte[] bytes;
+
+    Recorder(Class<?> type) {
+      this.type = type;
+    }
+
+    @Override
+    public byte[] transform(
+        Module module,
+        ClassLoader loader,
+        String name,
+        Class<?> redefined,
+        ProtectionDomain domain,
+        byte[] original) {
+      if (redefined == type) {
+        bytes = original.clone();
+      }
+      return null;
+    }
+  }
+}
