@@ -1,0 +1,98 @@
+package org.greenagent.hub;
+
+import java.util.concurrent.locks.LockSupport;
+import org.greenagent.loop.ReadyBatch;
+import org.greenagent.vthread.VirtualThreads;
+
+/**
+ * An OS thread that runs greenlets: as the holder of a hub's role, then, if that is taken from it,
+ * as the mere thread under one greenlet, then as a spare until it is given a role again.
+ *
+ * <p>Blocks: as a spare and as the holder of an idle hub.
+ */
+final class Carrier extends Thread {
+  /** A spare that nobody needed for so long goes away. */
+  private static final long IDLE_NANOS = 10_000_000_000L;
+
+  final ReadyBatch ready = new ReadyBatch();
+  private final Carriers carriers;
+
+  // writes: this thread, on getting a role; reads: code that runs on this thread
+  private Hub hub;
+  private long epoch;
+
+  // writes: whoever gives the role, the epoch first; this thread clears it
+  private volatile Hub given;
+  private long givenEpoch;
+
+  // where this carrier stands as a spare; null while it was never one
+  private volatile Spare spare;
+
+  /** Not inherited from the thread that happens to need one: group, locals, class loader. */
+  Carrier(Carriers carriers, ThreadGroup group, String name) {
+    super(group, null, name, 0, false);
+    this.carriers = carriers;
+    setDaemon(true);
+  }
+
+  /** The carrier that this code runs on; null on every other thread. */
+  static Carrier current() {
+    return VirtualThreads.currentCarrier() instanceof Carrier carrier ? carrier : null;
+  }
+
+  /** The hub it serves, or served last. */
+  Hub hub() {
+    return hub;
+  }
+
+  /** Gives the hub to another carrier, if this one runs a task for it; called on this carrier. */
+  void leaveHub() {
+    if (hub != null && carriers.movable()) {
+      carriers.move(hub, Role.runningWord(epoch));
+    }
+  }
+
+  /** Gives it a role; called once for each time it was taken from among the spares. */
+  void give(Hub target, long targetEpoch) {
+    givenEpoch = targetEpoch;
+    given = target;
+    LockSupport.unpark(this);
+  }
+
+  /** Called by {@link Carriers}, which put it among the spares at {@code place}. */
+  void standBy(Spare place) {
+    spare = place;
+  }
+
+  @Override
+  public void run() {
+    while (awaitRole()) {
+      hub.consumption.consume(this, epoch);
+      carriers.release(this);
+    }
+    carriers.retired();
+  }
+
+  /** False when it was idle for too long and nobody can find it any more. */
+  private boolean awaitRole() {
+    for (; ; ) {
+      Hub target = given;
+      if (target != null) {
+        epoch = givenEpoch;
+        hub = target;
+        given = null;
+        return true;
+      }
+      long start = System.nanoTime();
+      Thread.interrupted();
+      LockSupport.parkNanos(this, IDLE_NANOS);
+      Spare place = spare;
+      if (given == null
+          && place != null
+          && System.nanoTime() - start >= IDLE_NANOS
+          && place.retire()) {
+        return false;
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.greenagent.hub;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The OS threads of a set of hubs: starts them, keeps the spare ones in a stack, moves a hub from
+ * one to another.
+ *
+ * <p>Threads: any. Blocks: never; there is no lock, as it is called on carriers in any state.
+ */
+final class Carriers {
+  private static final VarHandle TOP;
+
+  static {
+    try {
+      TOP = MethodHandles.lookup().findVarHandle(Carriers.class, "top", Spare.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final HubOptions options;
+  private final ThreadGroup group = Thread.currentThread().getThreadGroup();
+  private final AtomicInteger live = new AtomicInteger();
+  private final AtomicInteger named = new AtomicInteger();
+  private final AtomicInteger moves = new AtomicInteger();
+  private volatile Spare top;
+  private volatile boolean warned;
+  private Monitor monitor; // writes: start, before any carrier runs; null: no hub is ever moved
+
+  Carriers(HubOptions options) {
+    this.options = options;
+  }
+
+  /** Starts the first carrier of each hub, and the monitor if hubs may move. */
+  void start(Hub[] hubs) {
+    if (options.handoffNanos() > 0) {
+      monitor = new Monitor(this, hubs, options.handoffNanos(), group);
+    }
+    for (Hub hub : hubs) {
+      Carrier first = new Carrier(this, group, hub.toString());
+      live.incrementAndGet();
+      first.give(hub, Role.FIRST);
+      launch(first);
+    }
+    if (monitor != null) {
+      launch(monitor);
+    }
+  }
+
+  private void launch(Thread fresh) {
+    options.prepare().accept(fresh);
+    fresh.start();
+  }
+
+  /** True when a hub may lose its carrier to a greenlet that holds on to it. */
+  boolean movable() {
+    return monitor != null;
+  }
+
+  /** How many times a hub was moved. */
+  int moves() {
+    return moves.get();
+  }
+
+  /** Called by a hub that has just left sleep. */
+  void awake() {
+    Monitor watching = monitor;
+    if (watching != null) {
+      watching.hubAwake();
+    }
+  }
+
+  /**
+   * Moves the hub of {@code holder} to a spare carrier, if {@code word} is still that of its role.
+   *
+   * <p>The spare is there first: the threads may have run out, and then the hub had better stay
+   * where it is.
+   */
+  boolean move(Carrier holder, long word) {
+    return move(holder.hub(), word);
+  }
+
+  /** As {@link #move(Carrier, long)}, seen from the hub. */
+  boolean move(Hub hub, long word) {
+    if (hub.role.word() != word || !Role.running(word)) {
+      return false;
+    }
+    Carrier next = obtain();
+    if (next == null) {
+      return false;
+    }
+    if (!hub.role.take(word)) {
+      release(next);
+      return false;
+    }
+    moves.incrementAndGet();
+    next.give(hub, Role.next(word));
+    return true;
+  }
+
+  /**
+   * A carrier that waits for a role, one of the spares or a new one; null when there can be none.
+   */
+  private Carrier obtain() {
+    for (Spare first = top; first != null; first = top) {
+      if (TOP.compareAndSet(this, first, first.below()) && first.take()) {
+        return first.carrier;
+      }
+    }
+    return startSpare();
+  }
+
+  private Carrier startSpare() {
+    try {
+      Carrier fresh = new Carrier(this, group, "green-spare-" + named.getAndIncrement());
+      launch(fresh);
+      warnOfMany(live.incrementAndGet());
+      return fresh;
+    } catch (OutOfMemoryError e) {
+      return null;
+    }
+  }
+
+  private void warnOfMany(int carriers) {
+    if (carriers - options.hubs() > options.carriersWarn() && !warned) {
+      warned = true;
+      options
+          .warn()
+          .accept(
+              "green: "
+                  + carriers
+                  + " carriers are in use for "
+                  + options.hubs()
+                  + " hubs: so many greenlets block or compute without a pause at the same time"
+                  + " (green.carriers.warn="
+                  + options.carriersWarn()
+                  + ")");
+    }
+  }
+
+  /** Puts a carrier without a role among the spares: itself, or by one who did not need it. */
+  void release(Carrier carrier) {
+    Spare place = new Spare(carrier);
+    carrier.standBy(place);
+    Spare before;
+    do {
+      before = top;
+      place.putAbove(before);
+    } while (!TOP.compareAndSet(this, before, place));
+  }
+
+  /** Called by a carrier that ends. */
+  void retired() {
+    live.decrementAndGet();
+  }
+}

@@ -1,0 +1,198 @@
+package org.greenagent.hub;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.greenagent.loop.IoPoll;
+import org.greenagent.loop.ReadyBatch;
+import org.greenagent.util.MpscQueue;
+import org.greenagent.util.Nanos;
+
+/**
+ * What the holder of a hub's role does: passes of running tasks, firing timers, polling. Hot.
+ *
+ * <p>Whatever may run code of others (tasks, timers, the unparks that readiness leads to) stands
+ * between {@link Role#begin} and {@link Role#end}; if the latter fails, nothing of the hub is
+ * touched any more.
+ *
+ * <p>Threads: confined to the holder of the role, {@link #switches()} any. Blocks: the OS thread,
+ * when there is nothing to do.
+ */
+final class Consumption {
+  /** A pass ends after so many tasks, so that timers and descriptors get their turn. */
+  private static final int TASKS_PER_PASS = 256;
+
+  /**
+   * Or after this time, which is looked at once in so many tasks, a reading costs as much as one.
+   */
+  private static final long NANOS_PER_PASS = 5_000_000;
+
+  private static final int TASKS_PER_READING = 8;
+
+  /** A descriptor set that fails is polled no more often than this. */
+  private static final long NANOS_AFTER_FAILURE = 10_000_000;
+
+  private static final VarHandle SWITCHES;
+
+  static {
+    try {
+      SWITCHES = MethodHandles.lookup().findVarHandle(Consumption.class, "switches", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Hub hub;
+  private final MpscQueue<Runnable> queue;
+  private final TimerHeap timers;
+  private final Role role;
+  private final Sleep sleep;
+  private final Carriers carriers;
+  private final Chaos chaos; // null: none
+
+  @SuppressWarnings("unused")
+  private long switches;
+
+  private boolean pollFailed;
+
+  Consumption(Hub hub, Carriers carriers, int chaos) {
+    this.hub = hub;
+    this.carriers = carriers;
+    this.chaos = chaos == 0 ? null : new Chaos(chaos, hub.index);
+    queue = hub.queue;
+    timers = hub.timers;
+    role = hub.role;
+    sleep = hub.sleep;
+  }
+
+  long switches() {
+    return (long) SWITCHES.getOpaque(this);
+  }
+
+  /** Consumes until the role is lost; {@code epoch} is the one that {@code me} was given. */
+  void consume(Carrier me, long epoch) {
+    hub.carrier = me;
+    sleep.consumer(me);
+    boolean held = true;
+    while (held) {
+      try {
+        held = pass(me, epoch);
+      } catch (Throwable thrown) {
+        // The brackets let nothing out, so the role is still ours.
+        HubErrors.report("hub", thrown);
+      }
+    }
+  }
+
+  private boolean pass(Carrier me, long epoch) {
+    return runTasks(me, epoch) && fireTimers(me, epoch) && poll(me, epoch);
+  }
+
+  private boolean runTasks(Carrier me, long epoch) {
+    long end = 0;
+    for (int ran = 1; ran <= TASKS_PER_PASS; ran++) {
+      Runnable task = queue.poll();
+      if (task == null) {
+        return true;
+      }
+      if (task.getClass() == Timer.class) {
+        timers.add((Timer) task);
+        continue;
+      }
+      if (!run(me, task, epoch)) {
+        return false;
+      }
+      if (ran % TASKS_PER_READING == 0) {
+        long now = Nanos.now();
+        if (end == 0) {
+          end = now + NANOS_PER_PASS;
+        } else if (now > end) {
+          return true;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean fireTimers(Carrier me, long epoch) {
+    if (timers.size() == 0) {
+      return true;
+    }
+    long now = Nanos.now();
+    for (Timer due = timers.due(now); due != null; due = timers.due(now)) {
+      if (!run(me, due, epoch)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean poll(Carrier me, long epoch) {
+    ReadyBatch ready = me.ready;
+    try {
+      if (!queue.isEmpty()) {
+        IoPoll current = sleep.poll();
+        if (current == null) {
+          return true;
+        }
+        current.poll(ready, 0);
+      } else {
+        sleepUntilDue(ready);
+      }
+      pollFailed = false;
+    } catch (IOException | RuntimeException e) {
+      pollFailed(ready, e);
+    }
+    return ready.size() == 0 || dispatch(me, ready, epoch);
+  }
+
+  private void sleepUntilDue(ReadyBatch ready) throws IOException {
+    long deadline = timers.nextDeadlineNanos();
+    long nanos = deadline == Nanos.FOREVER ? deadline : Nanos.until(deadline, Nanos.now());
+    if (nanos == 0 && sleep.poll() == null) {
+      return;
+    }
+    sleep.sleep(ready, nanos);
+    carriers.awake();
+  }
+
+  /** Says so once, and keeps the hub from spinning; tasks and timers go on. */
+  private void pollFailed(ReadyBatch ready, Exception thrown) {
+    ready.clear();
+    if (!pollFailed) {
+      pollFailed = true;
+      HubErrors.report("hub cannot poll", thrown);
+    }
+    java.util.concurrent.locks.LockSupport.parkNanos(NANOS_AFTER_FAILURE);
+  }
+
+  private boolean run(Carrier me, Runnable task, long epoch) {
+    enter(me, epoch);
+    try {
+      task.run();
+    } catch (Throwable thrown) {
+      HubErrors.report("task", thrown);
+    }
+    return role.end(epoch);
+  }
+
+  /** The batch belongs to the carrier: if it loses the role half-way, it still wakes the rest. */
+  private boolean dispatch(Carrier me, ReadyBatch ready, long epoch) {
+    enter(me, epoch);
+    try {
+      Descriptors.ALL.dispatch(ready);
+    } catch (Throwable thrown) {
+      HubErrors.report("readiness", thrown);
+    }
+    return role.end(epoch);
+  }
+
+  private void enter(Carrier me, long epoch) {
+    SWITCHES.setOpaque(this, switches + 1);
+    boolean shaken = chaos != null && chaos.strikes();
+    role.begin(epoch);
+    if (shaken) {
+      carriers.move(me, Role.runningWord(epoch));
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.greenagent.hub;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.greenagent.loop.IoPoll;
+
+/**
+ * One open file descriptor on which a greenlet has waited. A number that is closed and used again
+ * gets another object. Hot.
+ *
+ * <pre>
+ *   NEW         -> REGISTERING   the first greenlet that waits
+ *   REGISTERING -> REGISTERED    it, when the descriptor is in the poll of its hub, for good
+ *   REGISTERING -> REFUSED       it, when the system cannot poll this kind of descriptor
+ *   REGISTERING -> NEW           it, when that failed for another reason
+ *   any but REGISTERING -> CLOSED   whoever is about to close the descriptor
+ * </pre>
+ *
+ * <p>A close waits, spinning, for a registration in progress (one system call): a registration that
+ * came after it would stay behind for whoever gets the number next.
+ *
+ * <p>Threads: any. Blocks: never, but for that.
+ */
+final class Descriptor {
+  private static final int NEW = 0;
+  private static final int REGISTERING = 1;
+  private static final int REGISTERED = 2;
+  private static final int REFUSED = 3;
+  private static final int CLOSED = 4;
+
+  private static final int NOT_OPEN = 9; // EBADF
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Descriptor.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final Slot input = new Slot();
+  final Slot output = new Slot();
+  private final int fd;
+  private IoPoll poll; // writes: who registers, before REGISTERED
+  private volatile int state;
+
+  Descriptor(int fd) {
+    this.fd = fd;
+  }
+
+  boolean closed() {
+    return state == CLOSED;
+  }
+
+  /**
+   * True when it is in the poll of some hub, put there by this call if need be; false when the
+   * system cannot poll it, and when it is closed.
+   */
+  boolean register(Hub hub) throws IOException {
+    if (state == REGISTERED) {
+      return true;
+    }
+    IoPoll target = hub.poll();
+    for (; ; ) {
+      switch (state) {
+        case REGISTERED:
+          return true;
+        case NEW:
+          if (STATE.compareAndSet(this, NEW, REGISTERING)) {
+            return add(target);
+          }
+          break;
+        case REGISTERING:
+          Thread.onSpinWait();
+          break;
+        default:
+          return false;
+      }
+    }
+  }
+
+  private boolean add(IoPoll target) throws IOException {
+    int outcome = NEW;
+    try {
+      int error = target.add(fd);
+      if (error == NOT_OPEN) {
+        throw new IOException("Bad file descriptor");
+      }
+      poll = target;
+      outcome = error == 0 ? REGISTERED : REFUSED;
+    } finally {
+      state = outcome;
+    }
+    return outcome == REGISTERED;
+  }
+
+  /** Takes it out of the poll and wakes those who wait. */
+  void close() {
+    for (; ; ) {
+      int seen = state;
+      if (seen == CLOSED) {
+        return;
+      }
+      if (seen == REGISTERING) {
+        Thread.onSpinWait();
+      } else if (STATE.compareAndSet(this, seen, CLOSED)) {
+        if (seen == REGISTERED) {
+          poll.remove(fd);
+        }
+        input.wake();
+        output.wake();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.greenagent.hub;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import org.greenagent.loop.IoPoll;
+import org.greenagent.loop.epoll.EpollPoll;
+import org.greenagent.util.MpscQueue;
+import org.greenagent.util.Nanos;
+
+/**
+ * One event loop: a queue of tasks that are ready to run, timers, descriptors. Hot.
+ *
+ * <p>Everything reaches it by the one queue, from its own carrier as from any other thread: so it
+ * does not matter who holds the role when something is handed in, or whether the caller lost it
+ * just now.
+ *
+ * <p>Threads: any. Blocks: never; may be called by a greenlet that is pinned, and in the middle of
+ * an unmount. Fails: with {@link OutOfMemoryError} alone.
+ */
+public final class Hub implements Executor {
+  final int index;
+  final MpscQueue<Runnable> queue = new MpscQueue<>();
+  final TimerHeap timers = new TimerHeap();
+  final Role role = new Role();
+  final Sleep sleep = new Sleep(queue);
+  final Consumption consumption;
+
+  // writes: the holder of the role, on getting it; reads: the monitor
+  volatile Carrier carrier;
+
+  Hub(int index, Carriers carriers, HubOptions options) {
+    this.index = index;
+    consumption = new Consumption(this, carriers, options.chaos());
+  }
+
+  /**
+   * The hub that this code runs on, also after its carrier lost the role; null on other threads.
+   */
+  public static Hub current() {
+    Carrier carrier = Carrier.current();
+    return carrier == null ? null : carrier.hub();
+  }
+
+  /** Puts {@code task} at the end of the queue. */
+  @Override
+  public void execute(Runnable task) {
+    queue.offer(task);
+    sleep.wake();
+  }
+
+  /**
+   * Runs {@code task} on this hub after {@code delayNanos}, never earlier; timers for the same
+   * moment in the order of these calls. A delay that is not positive means the next pass.
+   */
+  public Timer schedule(Runnable task, long delayNanos) {
+    Timer timer = new Timer(timers, task, Nanos.add(Nanos.now(), delayNanos));
+    execute(timer);
+    return timer;
+  }
+
+  /** True when something waits for its turn, as far as the caller can tell. */
+  public boolean hasOthers() {
+    return !queue.isEmpty();
+  }
+
+  /** How many times a task was run; it grows while the hub lives. */
+  public long switches() {
+    return consumption.switches();
+  }
+
+  /** The set of descriptors of this hub, opened on the first call. */
+  IoPoll poll() throws IOException {
+    IoPoll poll = sleep.poll();
+    if (poll != null) {
+      return poll;
+    }
+    IoPoll fresh = EpollPoll.open();
+    IoPoll published = sleep.publish(fresh);
+    if (published != fresh) {
+      fresh.close();
+    }
+    return published;
+  }
+
+  @Override
+  public String toString() {
+    return "green-hub-" + index;
+  }
+}

@@ -1,0 +1,18 @@
+package org.greenagent.hub;
+
+/** What becomes of a throwable that a task of a hub lets out: it is reported, the hub goes on. */
+final class HubErrors {
+
+  private HubErrors() {}
+
+  /** One line and the trace to stderr. Never throws. */
+  @SuppressWarnings("CatchAndPrintStackTrace")
+  static void report(String where, Throwable thrown) {
+    try {
+      System.err.println("green: " + where + ": " + thrown);
+      thrown.printStackTrace();
+    } catch (Throwable again) {
+      // no memory or no stack left to say it: the hub matters more
+    }
+  }
+}

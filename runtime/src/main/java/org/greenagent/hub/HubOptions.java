@@ -1,0 +1,34 @@
+package org.greenagent.hub;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * How a set of hubs is to work.
+ *
+ * @param hubs how many, at least 1
+ * @param handoffNanos a greenlet that holds its hub for so long loses it; 0: never, not even when
+ *     it announces that it will block
+ * @param carriersWarn from so many OS threads beyond one for each hub on, {@code warn} is told,
+ *     once
+ * @param chaos about once in so many switches the hub is taken away for no reason; 0: never
+ * @param prepare sees each OS thread of ours before it is started
+ * @param warn takes messages of one line; called on any thread
+ */
+public record HubOptions(
+    int hubs,
+    long handoffNanos,
+    int carriersWarn,
+    int chaos,
+    Consumer<Thread> prepare,
+    Consumer<String> warn) {
+
+  /** Refuses numbers that make no sense. */
+  public HubOptions {
+    if (hubs < 1 || handoffNanos < 0 || carriersWarn < 0 || chaos < 0) {
+      throw new IllegalArgumentException("a number is too small");
+    }
+    Objects.requireNonNull(prepare);
+    Objects.requireNonNull(warn);
+  }
+}

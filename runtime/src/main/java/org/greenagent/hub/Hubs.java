@@ -1,0 +1,67 @@
+package org.greenagent.hub;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A set of hubs that share the OS threads under them. They live as long as the JVM, on daemon
+ * threads.
+ *
+ * <p>Threads: any. Blocks: never.
+ */
+public final class Hubs {
+  private final List<Hub> all;
+  private final Hub[] hubs;
+  private final Carriers carriers;
+  private final AtomicInteger next = new AtomicInteger();
+
+  private Hubs(HubOptions options) {
+    carriers = new Carriers(options);
+    hubs = new Hub[options.hubs()];
+    for (int i = 0; i < hubs.length; i++) {
+      hubs[i] = new Hub(i, carriers, options);
+    }
+    all = List.of(hubs);
+    carriers.start(hubs);
+  }
+
+  /** Starts the hubs. */
+  public static Hubs open(HubOptions options) {
+    return new Hubs(options);
+  }
+
+  /** One after the other, round and round: where to place what has no hub yet. */
+  public Hub next() {
+    return hubs.length == 1 ? hubs[0] : hubs[Math.floorMod(next.getAndIncrement(), hubs.length)];
+  }
+
+  /** All of them, in order. */
+  public List<Hub> all() {
+    return all;
+  }
+
+  /** How many times a hub was moved to another OS thread. */
+  public long moves() {
+    return carriers.moves();
+  }
+
+  /** The hub that this code runs on, also after its carrier lost the role; null elsewhere. */
+  public static Hub current() {
+    return Hub.current();
+  }
+
+  /**
+   * Announces that the calling greenlet is about to block its OS thread: its hub moves to another
+   * one at once, and the greenlet goes on here until it parks next. Nothing happens on other
+   * threads, when the hub is gone already, and when hubs do not move.
+   */
+  public static void blocking() {
+    Carrier carrier = Carrier.current();
+    if (carrier != null) {
+      carrier.leaveHub();
+    }
+  }
+
+  /** Ends what {@link #blocking} began; the greenlet finds back to its hub by itself. */
+  public static void unblocked() {}
+}

@@ -1,0 +1,142 @@
+package org.greenagent.hub;
+
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Watches for greenlets that hold on to their hub, and moves the hub to another OS thread.
+ *
+ * <p>A hub is moved when its carrier ran the same task on several ticks in a row and for the agreed
+ * time. Both, as the ticks count moments in which the hub could have run: a pause of the whole
+ * machine or of the collector passes time, but no ticks.
+ *
+ * <p>It sleeps while all hubs do. <em>What would be lost:</em> the monitor sees all hubs asleep, a
+ * hub wakes and sees the monitor still awake, and nobody watches. So each side writes its own
+ * state, then a full fence, then reads the other's.
+ *
+ * <p>Threads: an OS thread of its own. Blocks: only by parking itself.
+ */
+final class Monitor extends Thread {
+  private static final int TICKS = 4;
+
+  /** A carrier that the JVM itself calls blocked need not be given so long. */
+  private static final int TICKS_WHEN_BLOCKED = 2;
+
+  private static final long SHORTEST_TICK_NANOS = 1_000_000;
+  private static final long PATIENCE_NANOS = 1_000_000_000;
+
+  private final Carriers carriers;
+  private final Hub[] hubs;
+  private final Suspect[] suspects;
+  private final long handoffNanos;
+  private final long tickNanos;
+  private volatile boolean asleep;
+
+  Monitor(Carriers carriers, Hub[] hubs, long handoffNanos, ThreadGroup group) {
+    super(group, null, "green-sysmon", 0, false);
+    this.carriers = carriers;
+    this.hubs = hubs.clone();
+    this.handoffNanos = handoffNanos;
+    tickNanos = Math.max(SHORTEST_TICK_NANOS, handoffNanos / TICKS);
+    suspects = new Suspect[hubs.length];
+    for (int i = 0; i < hubs.length; i++) {
+      suspects[i] = new Suspect();
+    }
+    setDaemon(true);
+  }
+
+  /** Called by a hub that left sleep, after it wrote that it is awake. */
+  void hubAwake() {
+    VarHandle.fullFence();
+    if (asleep) {
+      asleep = false;
+      LockSupport.unpark(this);
+    }
+  }
+
+  @Override
+  public void run() {
+    long idleSince = System.nanoTime();
+    for (; ; ) {
+      try {
+        LockSupport.parkNanos(this, tickNanos);
+        Thread.interrupted();
+        long now = System.nanoTime();
+        if (watch(now)) {
+          idleSince = now;
+        } else if (now - idleSince >= PATIENCE_NANOS) {
+          sleep();
+          idleSince = System.nanoTime();
+        }
+      } catch (Throwable thrown) {
+        HubErrors.report("monitor", thrown);
+      }
+    }
+  }
+
+  private void sleep() {
+    asleep = true;
+    VarHandle.fullFence();
+    while (asleep && allAsleep()) {
+      LockSupport.park(this);
+    }
+    asleep = false;
+  }
+
+  private boolean allAsleep() {
+    for (Hub hub : hubs) {
+      if (!hub.sleep.asleep()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True when some hub ran a task. */
+  private boolean watch(long now) {
+    boolean running = false;
+    for (int i = 0; i < hubs.length; i++) {
+      Hub hub = hubs[i];
+      Suspect suspect = suspects[i];
+      long word = hub.role.word();
+      if (!Role.running(word)) {
+        suspect.ticks = 0;
+        continue;
+      }
+      running = true;
+      if (suspect.same(word, hub.switches(), now) && guilty(suspect, hub.carrier, now)) {
+        carriers.move(hub, word);
+        suspect.ticks = 0;
+      }
+    }
+    return running;
+  }
+
+  private boolean guilty(Suspect suspect, Carrier carrier, long now) {
+    if (suspect.ticks >= TICKS && now - suspect.sinceNanos >= handoffNanos) {
+      return true;
+    }
+    return suspect.ticks >= TICKS_WHEN_BLOCKED && carrier.getState() != State.RUNNABLE;
+  }
+
+  /** What was seen of one hub. */
+  private static final class Suspect {
+    long word;
+    long switches;
+    long sinceNanos;
+    int ticks;
+
+    /** Counts one more tick, and is true, if the task is the one of the tick before. */
+    boolean same(long newWord, long newSwitches, long now) {
+      if (ticks > 0 && word == newWord && switches == newSwitches) {
+        ticks++;
+        return true;
+      }
+      word = newWord;
+      switches = newSwitches;
+      sinceNanos = now;
+      ticks = 1;
+      return false;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.greenagent.hub;
+
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import org.greenagent.util.Nanos;
+
+/**
+ * Waiting for descriptors: what greenlets do instead of blocking in a read or a write. Hot.
+ *
+ * <p>A descriptor is put into the poll of the hub whose greenlet waits on it first, for both
+ * directions, and stays there until it is closed: later waits cost no system call. So everything
+ * that closes a descriptor or puts another file under its number must say so <em>before</em>, by
+ * {@link #closing}.
+ *
+ * <p>A wait that returns true is a hint: the caller tries its operation again, and waits again.
+ *
+ * <p>Threads: any. Blocks: the greenlet, in {@link Parking#park}.
+ */
+public final class Polls {
+  /** Wait for input, as {@code POLLIN}. */
+  public static final int INPUT = 1;
+
+  /** Wait for output, as {@code POLLOUT}. */
+  public static final int OUTPUT = 4;
+
+  // writes: the first thread that cannot open a poll; reads: any
+  private static volatile boolean failed;
+
+  private Polls() {}
+
+  /** False once the native library could not be loaded; every wait then returns false at once. */
+  public static boolean available() {
+    return !failed;
+  }
+
+  /**
+   * Waits until {@code fd} is ready, or until the wait makes no sense any more.
+   *
+   * @param event {@link #INPUT} or {@link #OUTPUT}
+   * @param nanos at most so long; 0 without end
+   * @param open asked after the caller can be woken: false ends the wait
+   * @return false, at once, when the caller is no greenlet of a hub and when the descriptor cannot
+   *     be polled: it must wait in another way
+   * @throws IOException when the descriptor is not open
+   */
+  public static boolean await(int fd, int event, long nanos, BooleanSupplier open, Parking parking)
+      throws IOException {
+    Descriptor descriptor = descriptor(fd);
+    if (descriptor == null) {
+      return false;
+    }
+    Slot slot = slot(descriptor, event);
+    Thread me = Thread.currentThread();
+    if (slot.claim(me)) {
+      try {
+        park(descriptor, slot, me, nanos, open, parking);
+      } finally {
+        slot.withdraw(me);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Waits until a descriptor that is itself a set of descriptors has ready ones in it.
+   *
+   * <p>Such a set stays ready while its owner leaves some of them alone, and that is no new edge.
+   * So what is remembered counts for nothing, and the set is asked, once the caller can be woken.
+   *
+   * @param nanos at most so long; 0 without end
+   * @param readyNow whether the set has ready ones now
+   * @return as for {@link #await}
+   * @throws IOException when the descriptor is not open
+   */
+  public static boolean awaitSelector(
+      int epollFd, long nanos, IntPredicate readyNow, Parking parking) throws IOException {
+    Descriptor descriptor = descriptor(epollFd);
+    if (descriptor == null) {
+      return false;
+    }
+    Slot slot = descriptor.input;
+    Thread me = Thread.currentThread();
+    slot.forget();
+    if (slot.claim(me)) {
+      try {
+        if (!readyNow.test(epollFd)) {
+          park(descriptor, slot, me, nanos, null, parking);
+        }
+      } finally {
+        slot.withdraw(me);
+      }
+    }
+    return true;
+  }
+
+  /** Wakes those who wait for {@code event} on {@code fd}; they find out why by themselves. */
+  public static void stopPoll(int fd, int event) {
+    Descriptor descriptor = fd < 0 ? null : Descriptors.ALL.get(fd);
+    if (descriptor != null) {
+      slot(descriptor, event).wake();
+    }
+  }
+
+  /**
+   * Called before {@code fd} is closed or another file is put under its number: whoever waits on it
+   * is woken, and its next use starts afresh. Quick for a number that nobody waited on.
+   */
+  public static void closing(int fd) {
+    Descriptors.ALL.closing(fd);
+  }
+
+  /** The descriptor, in the poll of a hub; null when the caller has to wait in another way. */
+  private static Descriptor descriptor(int fd) throws IOException {
+    Carrier carrier = Carrier.current();
+    if (carrier == null || failed || fd < 0 || !Thread.currentThread().isVirtual()) {
+      return null;
+    }
+    Hub hub = carrier.hub();
+    if (hub.sleep.poll() == null && !opened(hub)) {
+      return null;
+    }
+    for (; ; ) {
+      Descriptor descriptor = Descriptors.ALL.getOrAdd(fd);
+      if (descriptor.register(hub)) {
+        return descriptor;
+      }
+      if (!descriptor.closed()) {
+        return null;
+      }
+      // closed between the two: there is a new one under this number
+    }
+  }
+
+  /**
+   * Opens the poll of {@code hub}; the first time that takes long, so the hub goes on elsewhere.
+   */
+  private static boolean opened(Hub hub) {
+    Hubs.blocking();
+    try {
+      hub.poll();
+      return true;
+    } catch (IOException e) {
+      failed = true;
+      return false;
+    }
+  }
+
+  private static Slot slot(Descriptor descriptor, int event) {
+    return event == OUTPUT ? descriptor.output : descriptor.input;
+  }
+
+  private static void park(
+      Descriptor descriptor,
+      Slot slot,
+      Thread me,
+      long nanos,
+      BooleanSupplier open,
+      Parking parking) {
+    long deadline = nanos == 0 ? Nanos.FOREVER : Nanos.add(Nanos.now(), nanos);
+    long left = nanos;
+    while (slot.waits(me)
+        && !descriptor.closed()
+        && (open == null || open.getAsBoolean())
+        && parking.park(left)) {
+      if (deadline != Nanos.FOREVER) {
+        left = Nanos.until(deadline, Nanos.now());
+        if (left == 0) {
+          return;
+        }
+      }
+    }
+  }
+}

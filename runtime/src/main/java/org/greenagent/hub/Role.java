@@ -1,0 +1,81 @@
+package org.greenagent.hub;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The right to consume what a hub has, which one carrier holds at a time. Hot.
+ *
+ * <p>One word: an epoch, which names the holder, and in the lowest bit whether it is running a task
+ * now. All that the holder alone may touch (queue head, timers, the poll) it touches while the bit
+ * is clear; the role can be taken only while the bit is set.
+ *
+ * <pre>
+ *   (e, idle)    -> (e, running)    begin: the holder, before each task
+ *   (e, running) -> (e, idle)       end: the holder, after it
+ *   (e, running) -> (e + 1, idle)   take: anybody, who then passes e + 1 to a carrier
+ * </pre>
+ *
+ * <p>Of {@code end} and {@code take} one fails, as both expect the same word: a holder whose {@code
+ * end} failed has lost the role and touches nothing of the hub any more. The epoch keeps such a
+ * late holder from taking the word of its successor for its own. {@code begin} releases and {@code
+ * take} acquires, so the new holder sees all that the old one did.
+ *
+ * <p>A word that was read may come back while the same holder runs later tasks; {@code take} then
+ * succeeds for one that did not deserve it, which costs a move and nothing else.
+ */
+final class Role extends RolePadding {
+  private static final long RUNNING = 1;
+  private static final VarHandle WORD;
+
+  static {
+    try {
+      WORD = MethodHandles.lookup().findVarHandle(Role.class, "word", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** The epoch of a hub's first carrier. */
+  static final long FIRST = 0;
+
+  @SuppressWarnings("unused")
+  private volatile long word;
+
+  @SuppressWarnings("unused")
+  private long b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15;
+
+  /** Called by the holder: from here on the role can be taken. */
+  void begin(long epoch) {
+    WORD.setRelease(this, epoch << 1 | RUNNING);
+  }
+
+  /** Called by the holder after {@link #begin}: false when the role was taken meanwhile. */
+  boolean end(long epoch) {
+    return WORD.compareAndSet(this, epoch << 1 | RUNNING, epoch << 1);
+  }
+
+  /** The word now: for {@link #running} and {@link #take}. */
+  long word() {
+    return (long) WORD.getAcquire(this);
+  }
+
+  /** The word while the holder of {@code epoch} runs a task. */
+  static long runningWord(long epoch) {
+    return epoch << 1 | RUNNING;
+  }
+
+  static boolean running(long word) {
+    return (word & RUNNING) != 0;
+  }
+
+  /** The epoch that {@link #take} of {@code word} leads to. */
+  static long next(long word) {
+    return (word >>> 1) + 1;
+  }
+
+  /** Takes the role from the holder that {@code word} names; false when it is too late for that. */
+  boolean take(long word) {
+    return running(word) && WORD.compareAndSet(this, word, next(word) << 1);
+  }
+}

@@ -1,0 +1,155 @@
+package org.greenagent.hub;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import org.greenagent.util.Nanos;
+
+/**
+ * The timers of a hub by deadline, equal ones in the order in which they came. A heap of four
+ * branches. Hot.
+ *
+ * <p>A cancelled timer stays where it is until its time has come or until the cancelled ones are
+ * the greater part: most timers are time-outs, cancelled before they are due, and taking each out
+ * at once would need the heap to be safe for every thread.
+ *
+ * <p>Threads: confined to the holder of the hub's role, {@link #cancelled} any. Blocks: never.
+ */
+final class TimerHeap {
+  private static final int BRANCHES = 4;
+  private static final int FEW = 64;
+  private static final VarHandle CANCELLED;
+
+  static {
+    try {
+      CANCELLED = MethodHandles.lookup().findVarHandle(TimerHeap.class, "cancelled", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private Timer[] heap = new Timer[FEW];
+  private int size;
+  private long arrivals;
+
+  // cancelled ones that are still in the heap or on their way to it
+  private volatile int cancelled;
+
+  /** Called by whoever cancelled a timer that is bound for this heap. */
+  void cancelled() {
+    CANCELLED.getAndAdd(this, 1);
+  }
+
+  /** How many it holds, cancelled ones included. */
+  int size() {
+    return size;
+  }
+
+  /** Files a timer, unless it is cancelled already. */
+  void add(Timer timer) {
+    if (!timer.pending()) {
+      CANCELLED.getAndAdd(this, -1);
+      return;
+    }
+    purge();
+    if (size == heap.length) {
+      heap = Arrays.copyOf(heap, size * 2);
+    }
+    timer.order = arrivals++;
+    up(size++, timer);
+  }
+
+  /** The earliest deadline, {@link Nanos#FOREVER} when there is none. */
+  long nextDeadlineNanos() {
+    dropCancelled();
+    return size == 0 ? Nanos.FOREVER : heap[0].deadlineNanos;
+  }
+
+  /** Takes out the first timer that is due at {@code nowNanos}; null when none is. */
+  Timer due(long nowNanos) {
+    dropCancelled();
+    if (size == 0 || heap[0].deadlineNanos > nowNanos) {
+      return null;
+    }
+    return removeFirst();
+  }
+
+  /** Keeps the root alive, so that a dead one never wakes the hub. */
+  private void dropCancelled() {
+    while (size > 0 && heap[0].isCancelled()) {
+      removeFirst();
+      CANCELLED.getAndAdd(this, -1);
+    }
+  }
+
+  private Timer removeFirst() {
+    Timer first = heap[0];
+    Timer last = heap[--size];
+    heap[size] = null;
+    if (size > 0) {
+      down(0, last);
+    }
+    return first;
+  }
+
+  private void purge() {
+    int dead = cancelled;
+    if (dead <= FEW || dead <= size / 2) {
+      return;
+    }
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (!heap[i].isCancelled()) {
+        heap[kept++] = heap[i];
+      }
+    }
+    int dropped = size - kept;
+    Arrays.fill(heap, kept, size, null);
+    size = kept;
+    for (int i = (kept - 2) / BRANCHES; i >= 0 && kept > 1; i--) {
+      down(i, heap[i]);
+    }
+    CANCELLED.getAndAdd(this, -dropped);
+  }
+
+  private static boolean before(Timer a, Timer b) {
+    return a.deadlineNanos < b.deadlineNanos
+        || a.deadlineNanos == b.deadlineNanos && a.order < b.order;
+  }
+
+  private void up(int start, Timer timer) {
+    int at = start;
+    while (at > 0) {
+      int parent = (at - 1) / BRANCHES;
+      if (!before(timer, heap[parent])) {
+        break;
+      }
+      heap[at] = heap[parent];
+      at = parent;
+    }
+    heap[at] = timer;
+  }
+
+  private void down(int start, Timer timer) {
+    int at = start;
+    for (; ; ) {
+      int child = at * BRANCHES + 1;
+      if (child >= size) {
+        break;
+      }
+      int least = child;
+      int end = Math.min(child + BRANCHES, size);
+      for (int i = child + 1; i < end; i++) {
+        if (before(heap[i], heap[least])) {
+          least = i;
+        }
+      }
+      if (!before(heap[least], timer)) {
+        break;
+      }
+      heap[at] = heap[least];
+      at = least;
+    }
+    heap[at] = timer;
+  }
+}

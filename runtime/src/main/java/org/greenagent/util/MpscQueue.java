@@ -1,0 +1,172 @@
+package org.greenagent.util;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
+
+/**
+ * A queue without bound for many producers and one consumer, in the order of arrival. Hot.
+ *
+ * <p>The elements stand in chunks. A producer claims a slot of the last chunk by an atomic add and
+ * then fills it; who finds the chunk full appends another. No producer ever waits for another one:
+ * a slot that is claimed and not yet filled reads as the end of the queue, and its producer is the
+ * one who must wake the consumer after filling it (see {@link #offer}).
+ *
+ * <p>Threads: {@link #offer} any; {@link #poll} the consumer, a role that may pass from thread to
+ * thread if the old one happens-before the new one; {@link #isEmpty} exact for the consumer, a
+ * guess for others. Blocks: never. Fails: with {@link OutOfMemoryError} alone, the element is then
+ * not in the queue.
+ */
+public final class MpscQueue<E> extends MpscQueueTail {
+  private static final int SIZE = 128;
+  private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
+  private static final VarHandle TAIL;
+
+  static {
+    try {
+      TAIL = MethodHandles.lookup().findVarHandle(MpscQueueTail.class, "tail", Chunk.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  // the consumer's; others only read them, for a guess
+  private Chunk head;
+  private Object[] slots;
+  private int next;
+
+  /** A queue without elements. */
+  public MpscQueue() {
+    Chunk first = new Chunk();
+    head = first;
+    slots = first.slots;
+    tail = first;
+  }
+
+  /**
+   * Puts {@code element} at the end.
+   *
+   * <p>A consumer that sleeps when {@link #isEmpty} is true needs a wake-up after <em>every</em>
+   * offer: full fence, then look whether it sleeps. Elements behind a slot that is still being
+   * filled become visible with it, and its producer has yet to make that check.
+   */
+  public void offer(E element) {
+    Objects.requireNonNull(element);
+    for (; ; ) {
+      Chunk chunk = tail;
+      int claimed = chunk.claim();
+      if (claimed < SIZE) {
+        SLOT.setRelease(chunk.slots, claimed, (Object) element);
+        return;
+      }
+      if (appended(chunk, element)) {
+        return;
+      }
+    }
+  }
+
+  /** True when {@code element} went in as the first one of the chunk after {@code full}. */
+  private boolean appended(Chunk full, E element) {
+    Chunk after = full.after();
+    if (after == full) {
+      return false; // left by the consumer, the tail is further on
+    }
+    boolean mine = false;
+    if (after == null) {
+      Chunk fresh = new Chunk(element);
+      after = full.append(fresh);
+      mine = after == fresh;
+    }
+    TAIL.compareAndSet(this, full, after);
+    return mine;
+  }
+
+  /** Takes the first element; null when there is none, or none that is filled already. */
+  @SuppressWarnings("unchecked")
+  public E poll() {
+    if (next == SIZE && !advanced()) {
+      return null;
+    }
+    Object element = SLOT.getAcquire(slots, next);
+    if (element == null) {
+      return null;
+    }
+    slots[next++] = null;
+    return (E) element;
+  }
+
+  /** Leaves the chunk that is used up. False when there is no other one yet. */
+  private boolean advanced() {
+    Chunk used = head;
+    Chunk after = used.after();
+    if (after == null) {
+      return false;
+    }
+    // The tail must be past a chunk that leads nowhere; a chain of dead chunks that still led on
+    // would keep young ones alive in the collector's old generation.
+    TAIL.compareAndSet(this, used, after);
+    used.leave();
+    slots = after.slots;
+    head = after;
+    next = 0;
+    return true;
+  }
+
+  /** True when {@link #poll} would return null. */
+  public boolean isEmpty() {
+    int index = next;
+    if (index < SIZE) {
+      return SLOT.getAcquire(slots, index) == null;
+    }
+    return head.after() == null;
+  }
+
+  /** A run of slots, each used once. */
+  static final class Chunk {
+    private static final VarHandle CLAIMED;
+    private static final VarHandle AFTER;
+
+    static {
+      try {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        CLAIMED = lookup.findVarHandle(Chunk.class, "claimed", int.class);
+        AFTER = lookup.findVarHandle(Chunk.class, "after", Chunk.class);
+      } catch (ReflectiveOperationException e) {
+        throw new ExceptionInInitializerError(e);
+      }
+    }
+
+    final Object[] slots = new Object[SIZE];
+
+    @SuppressWarnings("unused")
+    private volatile int claimed;
+
+    // null -> the next chunk (a producer) -> this chunk itself (the consumer has left it)
+    private volatile Chunk after;
+
+    Chunk() {}
+
+    Chunk(Object first) {
+      slots[0] = first;
+      CLAIMED.set(this, 1);
+    }
+
+    int claim() {
+      return (int) CLAIMED.getAndAdd(this, 1);
+    }
+
+    Chunk after() {
+      return after;
+    }
+
+    void leave() {
+      AFTER.setRelease(this, this);
+    }
+
+    /** The chunk that follows this one: {@code fresh}, unless another producer was first. */
+    Chunk append(Chunk fresh) {
+      Chunk witness = (Chunk) AFTER.compareAndExchange(this, null, fresh);
+      return witness == null ? fresh : witness;
+    }
+  }
+}

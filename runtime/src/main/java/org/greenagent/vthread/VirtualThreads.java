@@ -1,0 +1,71 @@
+package org.greenagent.vthread;
+
+import static java.lang.invoke.MethodType.methodType;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.concurrent.Executor;
+
+/**
+ * Virtual threads on a scheduler of ours. Hot.
+ *
+ * <p>Threads: any. Blocks: never. Fails: the class does not initialise when {@link JavaLang#lookup}
+ * has no access, or when this JDK lacks a member that it needs.
+ */
+public final class VirtualThreads {
+  /** {@code ThreadBuilders}: the new thread does not inherit inheritable thread-locals. */
+  public static final int NO_INHERIT = 1 << 2;
+
+  private static final MethodHandle CREATE;
+  private static final MethodHandle CURRENT_CARRIER;
+
+  static {
+    MethodHandles.Lookup lookup = JavaLang.lookup();
+    try {
+      CREATE =
+          lookup.findStatic(
+              lookup.findClass("java.lang.ThreadBuilders"),
+              "newVirtualThread",
+              methodType(Thread.class, Executor.class, String.class, int.class, Runnable.class));
+      CURRENT_CARRIER =
+          lookup.findStatic(Thread.class, "currentCarrierThread", methodType(Thread.class));
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private VirtualThreads() {}
+
+  /**
+   * A virtual thread, not started, that {@code scheduler} will run.
+   *
+   * @param name may be null: no name
+   * @param characteristics 0 or {@link #NO_INHERIT}
+   */
+  public static Thread create(Executor scheduler, String name, int characteristics, Runnable body) {
+    try {
+      return (Thread) CREATE.invokeExact(scheduler, name, characteristics, body);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** The OS thread that this code runs on. */
+  public static Thread currentCarrier() {
+    try {
+      return (Thread) CURRENT_CARRIER.invokeExact();
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static RuntimeException unexpected(Throwable e) {
+    if (e instanceof Error error) {
+      throw error;
+    }
+    if (e instanceof RuntimeException runtime) {
+      return runtime;
+    }
+    return new IllegalStateException(e);
+  }
+}
