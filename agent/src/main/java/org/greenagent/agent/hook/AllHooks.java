@@ -58,10 +58,7 @@ public final class AllHooks extends GreenHooks {
    * @return those of them that the hooks can serve
    */
   public static Set<Patch> install(
-      MethodHandles.Lookup javaLang,
-      Settings settings,
-      Set<Patch> patches,
-      Consumer<String> warn)
+      MethodHandles.Lookup javaLang, Settings settings, Set<Patch> patches, Consumer<String> warn)
       throws ReflectiveOperationException {
     JavaLang.use(javaLang);
     Class<?> access = javaLang.findClass("java.lang.GreenAccess");
@@ -129,7 +126,8 @@ public final class AllHooks extends GreenHooks {
 
   @Override
   protected boolean awaitSelector(int fd, long nanos) throws IOException {
-    return Polls.awaitSelector(fd, nanos, ears);
+    // the JDK asks its set again after each return, so a remembered event costs one question
+    return Polls.await(fd, Polls.INPUT, nanos, null, ears);
   }
 
   @Override
