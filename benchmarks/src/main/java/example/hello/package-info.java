@@ -1,0 +1,2 @@
+/** The smallest program, to measure start-up. */
+package example.hello;
