@@ -15,6 +15,19 @@ final class GreenAccess {
     return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
   }
 
+  /**
+   * Prepares virtual threads, for which the JDK starts a thread of its own, without taking an id
+   * that the program's threads would have had. To be called before the program runs.
+   */
+  static void prepare() {
+    long next = GreenFields.nextId(GreenFields.FIRST_OWN_ID << 1);
+    try {
+      VirtualThread.continuationScope();
+    } finally {
+      GreenFields.nextId(next);
+    }
+  }
+
   /** Makes a thread of the agent's own one that the program neither counts nor lists. */
   static void own(Thread fresh) {
     GreenFields.id(fresh, GreenFields.ownId());

@@ -99,6 +99,11 @@ final class GreenFields {
     U.compareAndSetLong(null, NEXT_ID, own + 1, own);
   }
 
+  /** Sets what id the next thread gets, and answers what it would have been. */
+  static long nextId(long next) {
+    return U.getAndSetLong(null, NEXT_ID, next);
+  }
+
   /** An id for a thread of the agent itself. */
   static long ownId() {
     return U.getAndAddLong(GreenFields.class, OWN_IDS, 1);

@@ -50,7 +50,6 @@ public final class Boot {
     clock.step("check");
     MethodHandles.Lookup javaLang = JavaBase.open(instrumentation);
     Bridge.define(javaLang);
-    JavaBase.enableNativeAccess(Boot.class.getModule());
     clock.step("bridge");
     Set<Patch> working = AllHooks.install(javaLang, settings, fitting, err);
     clock.step("hooks");

@@ -74,16 +74,11 @@ final class Carriers {
   }
 
   /**
-   * Moves the hub of {@code holder} to a spare carrier, if {@code word} is still that of its role.
+   * Moves {@code hub} to a spare carrier, if {@code word} is still that of its role.
    *
    * <p>The spare is there first: the threads may have run out, and then the hub had better stay
    * where it is.
    */
-  boolean move(Carrier holder, long word) {
-    return move(holder.hub(), word);
-  }
-
-  /** As {@link #move(Carrier, long)}, seen from the hub. */
   boolean move(Hub hub, long word) {
     if (hub.role.word() != word || !Role.running(word)) {
       return false;

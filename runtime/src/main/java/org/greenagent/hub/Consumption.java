@@ -3,6 +3,7 @@ package org.greenagent.hub;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.ReadyBatch;
 import org.greenagent.util.MpscQueue;
@@ -163,7 +164,7 @@ final class Consumption {
       pollFailed = true;
       HubErrors.report("hub cannot poll", thrown);
     }
-    java.util.concurrent.locks.LockSupport.parkNanos(NANOS_AFTER_FAILURE);
+    LockSupport.parkNanos(NANOS_AFTER_FAILURE);
   }
 
   private boolean run(Carrier me, Runnable task, long epoch) {
@@ -192,7 +193,7 @@ final class Consumption {
     boolean shaken = chaos != null && chaos.strikes();
     role.begin(epoch);
     if (shaken) {
-      carriers.move(me, Role.runningWord(epoch));
+      me.leaveHub();
     }
   }
 }

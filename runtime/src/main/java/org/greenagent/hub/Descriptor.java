@@ -12,8 +12,8 @@ import org.greenagent.loop.IoPoll;
  * <pre>
  *   NEW         -> REGISTERING   the first greenlet that waits
  *   REGISTERING -> REGISTERED    it, when the descriptor is in the poll of its hub, for good
- *   REGISTERING -> REFUSED       it, when the system cannot poll this kind of descriptor
- *   REGISTERING -> NEW           it, when that failed for another reason
+ *   REGISTERING -> REFUSED       it, when this kind of descriptor cannot be polled
+ *   REGISTERING -> NEW           it, when that failed for another reason, which may pass
  *   any but REGISTERING -> CLOSED   whoever is about to close the descriptor
  * </pre>
  *
@@ -29,7 +29,10 @@ final class Descriptor {
   private static final int REFUSED = 3;
   private static final int CLOSED = 4;
 
+  private static final int NOT_PERMITTED = 1; // EPERM: a file, a directory
   private static final int NOT_OPEN = 9; // EBADF
+  private static final int INVALID = 22; // EINVAL: the set itself
+  private static final int TOO_DEEP = 40; // ELOOP: sets within sets
   private static final VarHandle STATE;
 
   static {
@@ -56,7 +59,7 @@ final class Descriptor {
 
   /**
    * True when it is in the poll of some hub, put there by this call if need be; false when the
-   * system cannot poll it, and when it is closed.
+   * system cannot poll it or will not do so now, and when it is closed.
    */
   boolean register(Hub hub) throws IOException {
     if (state == REGISTERED) {
@@ -89,11 +92,19 @@ final class Descriptor {
         throw new IOException("Bad file descriptor");
       }
       poll = target;
-      outcome = error == 0 ? REGISTERED : REFUSED;
+      outcome = outcome(error);
     } finally {
       state = outcome;
     }
     return outcome == REGISTERED;
+  }
+
+  private static int outcome(int error) {
+    return switch (error) {
+      case 0 -> REGISTERED;
+      case NOT_PERMITTED, INVALID, TOO_DEEP -> REFUSED;
+      default -> NEW;
+    };
   }
 
   /** Takes it out of the poll and wakes those who wait. */

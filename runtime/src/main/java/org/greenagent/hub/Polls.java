@@ -3,6 +3,7 @@ package org.greenagent.hub;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
+import org.greenagent.loop.epoll.EpollLibrary;
 import org.greenagent.util.Nanos;
 
 /**
@@ -24,14 +25,11 @@ public final class Polls {
   /** Wait for output, as {@code POLLOUT}. */
   public static final int OUTPUT = 4;
 
-  // writes: the first thread that cannot open a poll; reads: any
-  private static volatile boolean failed;
-
   private Polls() {}
 
   /** False once the native library could not be loaded; every wait then returns false at once. */
   public static boolean available() {
-    return !failed;
+    return !EpollLibrary.failed();
   }
 
   /**
@@ -113,7 +111,7 @@ public final class Polls {
   /** The descriptor, in the poll of a hub; null when the caller has to wait in another way. */
   private static Descriptor descriptor(int fd) throws IOException {
     Carrier carrier = Carrier.current();
-    if (carrier == null || failed || fd < 0 || !Thread.currentThread().isVirtual()) {
+    if (carrier == null || fd < 0 || !Thread.currentThread().isVirtual()) {
       return null;
     }
     Hub hub = carrier.hub();
@@ -136,12 +134,15 @@ public final class Polls {
    * Opens the poll of {@code hub}; the first time that takes long, so the hub goes on elsewhere.
    */
   private static boolean opened(Hub hub) {
+    if (EpollLibrary.failed()) {
+      return false;
+    }
     Hubs.blocking();
     try {
       hub.poll();
       return true;
     } catch (IOException e) {
-      failed = true;
+      // no library, which stays so, or no descriptors left, which may pass
       return false;
     }
   }

@@ -46,15 +46,6 @@ public final class JavaBase {
     }
   }
 
-  /** Lets a module load native libraries without the JVM's warning. */
-  public static void enableNativeAccess(Module module) throws Throwable {
-    MethodHandle enable =
-        javaLang.findVirtual(
-            Module.class, "implAddEnableNativeAccess", MethodType.methodType(Module.class));
-    Module same = (Module) enable.invokeExact(module);
-    assert same == module;
-  }
-
   private static MethodHandles.Lookup privateLookup(Instrumentation instrumentation)
       throws Exception {
     OpenerLoader loader = new OpenerLoader();

@@ -66,6 +66,11 @@ public final class AllHooks extends GreenHooks {
     MethodHandle own = javaLang.findStatic(access, "own", ofThread);
     MethodHandle start = javaLang.findStatic(access, "start", ofThread);
     Consumer<Thread> prepare = new Calling(own);
+    try {
+      javaLang.findStatic(access, "prepare", MethodType.methodType(void.class)).invokeExact();
+    } catch (Throwable failed) {
+      throw new ReflectiveOperationException(failed);
+    }
     Hubs hubs =
         Hubs.open(
             new HubOptions(

@@ -3,6 +3,7 @@ package org.greenagent.loop.epoll;
 import io.netty.channel.epoll.Native;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import java.io.IOException;
+import org.greenagent.vthread.NativeAccess;
 
 /**
  * Loads the native library, once, when the first descriptor has to wait.
@@ -16,18 +17,15 @@ public final class EpollLibrary {
   /**
    * What Netty is told while it starts, unless the program already says something: no {@code
    * sun.misc.Unsafe} (its first use prints a warning, and the module need not be there), no flight
-   * recorder events, no file left behind.
+   * recorder events.
    */
   private static final String[] PROPERTIES = {
     "io.netty.noUnsafe", "true",
     "io.netty.jfr.enabled", "false",
-    "io.netty.native.deleteLibAfterLoading", "true",
-    "io.netty.native.tryPatchShadedId", "false",
-    "io.netty.native.detectNativeLibraryDuplicates", "false",
   };
 
   private static volatile boolean loaded;
-  private static IOException failure; // under the class's monitor
+  private static volatile IOException failure; // writes: under the class's monitor
 
   private EpollLibrary() {}
 
@@ -43,6 +41,11 @@ public final class EpollLibrary {
     }
   }
 
+  /** True once {@link #load} has failed: it always will. */
+  public static boolean failed() {
+    return failure != null;
+  }
+
   private static synchronized void loadOnce() throws IOException {
     if (failure != null) {
       throw failure;
@@ -51,8 +54,10 @@ public final class EpollLibrary {
       return;
     }
     String[] before = announce();
+    boolean nativeAccess = true;
     try {
       InternalLoggerFactory.setDefaultFactory(new SilentLoggers());
+      nativeAccess = NativeAccess.allow();
       Native.sizeofEpollEvent();
       EpollCalls.prepare();
       loaded = true;
@@ -60,6 +65,7 @@ public final class EpollLibrary {
       failure = new IOException("the native epoll library cannot be loaded: " + root(e), e);
       throw failure;
     } finally {
+      NativeAccess.restore(nativeAccess);
       restore(before);
     }
   }
