@@ -12,9 +12,18 @@ fresh() {
   [[ -z "$(find "$root"/benchmarks/{pom.xml,src/main} -type f -newer "$jar" -print -quit)" ]]
 }
 
-if ! fresh; then
+build() {
   echo "building, this takes a moment" >&2
-  (cd "$root" && mvn -B -ntp -q -DskipTests -pl agent,benchmarks -am package >&2)
+  (cd "$root" && mvn -B -ntp -q -DskipTests "$@" package >&2) || {
+    echo "benchmarks: the build failed, see above" >&2
+    exit 1
+  }
   touch -c "$agent" "$jar" "$hello"
+}
+
+if [[ " $* " == *" --help "* ]]; then
+  [[ -f "$jar" ]] || build -pl benchmarks
+elif ! fresh; then
+  build -pl agent,benchmarks -am
 fi
 quiet=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
