@@ -1,6 +1,7 @@
 package org.greenagent.vthread;
 
 import java.lang.invoke.MethodHandles;
+import java.util.function.Function;
 
 /**
  * The private lookup on {@code java.lang}: given by the agent, or open by the command line.
@@ -11,11 +12,38 @@ public final class JavaLang {
   // writes: the thread that starts the agent, once; reads: any
   private static volatile MethodHandles.Lookup given;
 
+  // writes: as above
+  private static volatile Function<Class<?>, MethodHandles.Lookup> others;
+
   private JavaLang() {}
 
-  /** Gives the full lookup on a class of {@code java.lang}; before anything else is used. */
-  public static void use(MethodHandles.Lookup javaLang) {
+  /**
+   * Gives the access that the agent has; before anything else is used.
+   *
+   * @param javaLang a private lookup on {@code Thread}
+   * @param lookups makes private lookups on other classes of java.base
+   */
+  public static void use(
+      MethodHandles.Lookup javaLang, Function<Class<?>, MethodHandles.Lookup> lookups) {
     given = javaLang;
+    others = lookups;
+  }
+
+  /**
+   * A lookup with private access to a class of {@code java.lang}.
+   *
+   * @throws IllegalStateException when nobody opened the package
+   */
+  static MethodHandles.Lookup lookupIn(Class<?> type) {
+    Function<Class<?>, MethodHandles.Lookup> lookups = others;
+    if (lookups != null) {
+      return lookups.apply(type);
+    }
+    try {
+      return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("java.lang is closed to green-agent", e);
+    }
   }
 
   /**

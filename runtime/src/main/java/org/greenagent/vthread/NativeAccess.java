@@ -29,7 +29,7 @@ public final class NativeAccess {
 
   private static boolean set(boolean allowed) {
     try {
-      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(Module.class, JavaLang.lookup());
+      MethodHandles.Lookup lookup = JavaLang.lookupIn(Module.class);
       VarHandle all = lookup.findStaticVarHandle(Module.class, "ALL_UNNAMED_MODULE", Module.class);
       VarHandle flag = lookup.findVarHandle(Module.class, "enableNativeAccess", boolean.class);
       return (boolean) flag.getAndSet((Module) all.get(), allowed);

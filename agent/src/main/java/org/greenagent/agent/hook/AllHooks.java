@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.greenagent.agent.access.JavaBase;
 import org.greenagent.agent.admit.Admission;
 import org.greenagent.config.Patch;
 import org.greenagent.config.Settings;
@@ -60,7 +61,7 @@ public final class AllHooks extends GreenHooks {
   public static Set<Patch> install(
       MethodHandles.Lookup javaLang, Settings settings, Set<Patch> patches, Consumer<String> warn)
       throws ReflectiveOperationException {
-    JavaLang.use(javaLang);
+    JavaLang.use(javaLang, JavaBase::lookupIn);
     Class<?> access = javaLang.findClass("java.lang.GreenAccess");
     MethodType ofThread = MethodType.methodType(void.class, Thread.class);
     MethodHandle own = javaLang.findStatic(access, "own", ofThread);
