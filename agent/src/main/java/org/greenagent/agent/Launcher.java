@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.greenagent.agent.access.AgentJar;
 
 /**
  * Replaces this process by {@code execv} with a JVM that has the agent. The program then has this
@@ -30,7 +31,7 @@ public final class Launcher {
     Path self = Path.of("/proc/self");
     byte[] line = Files.readAllBytes(self.resolve("cmdline"));
     List<String> old = Arrays.asList(new String(line, StandardCharsets.UTF_8).split("\0", -1));
-    Path jar = Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path jar = AgentJar.path();
     List<String> command = command(old.subList(0, old.size() - 1), List.of(arguments), jar);
     exec(Files.readSymbolicLink(self.resolve("exe")).toString(), command);
   }

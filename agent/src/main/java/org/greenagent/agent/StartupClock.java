@@ -1,23 +1,31 @@
 package org.greenagent.agent;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Splits the start-up time into its steps. Threads: the one that starts the agent. */
 final class StartupClock {
+  private record Step(String name, long endNanos) {}
+
   private final long startNanos = System.nanoTime();
-  private final StringBuilder steps = new StringBuilder();
-  private long lastNanos = startNanos;
+  private final List<Step> steps = new ArrayList<>();
 
   /** Ends the step of that name: all since the step before. */
   void step(String name) {
-    long now = System.nanoTime();
-    steps.append(steps.isEmpty() ? "" : ", ").append(name).append(' ').append(ms(now - lastNanos));
-    lastNanos = now;
+    steps.add(new Step(name, System.nanoTime()));
   }
 
   /** One line with the total and its parts, in milliseconds. */
   String report() {
-    return "start-up took " + ms(lastNanos - startNanos) + " ms: " + steps;
+    StringBuilder text = new StringBuilder();
+    long beginNanos = startNanos;
+    for (Step step : steps) {
+      text.append(text.isEmpty() ? " ms: " : ", ").append(step.name()).append(' ');
+      text.append(ms(step.endNanos() - beginNanos));
+      beginNanos = step.endNanos();
+    }
+    return "start-up took " + ms(beginNanos - startNanos) + text;
   }
 
   private static String ms(long nanos) {

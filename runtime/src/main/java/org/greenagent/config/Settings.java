@@ -2,8 +2,10 @@ package org.greenagent.config;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
@@ -51,7 +53,7 @@ public record Settings(
           "Which patches are on, separated by commas.",
           Collections.unmodifiableSet(EnumSet.allOf(Patch.class)),
           new Parsers.PatchList());
-  private static final List<Setting<Boolean>> PATCH_FLAGS = patchFlags();
+  private static final Map<Patch, Setting<Boolean>> PATCH_FLAGS = patchFlags();
   private static final Setting<List<ThreadPattern>> EXCLUDE =
       new Setting<>(
           "green.exclude",
@@ -164,7 +166,7 @@ public record Settings(
     EnumSet<Patch> wanted = EnumSet.noneOf(Patch.class);
     wanted.addAll(PATCH.in(properties));
     for (Patch patch : Patch.values()) {
-      Boolean on = PATCH_FLAGS.get(patch.ordinal()).in(properties);
+      Boolean on = PATCH_FLAGS.get(patch).in(properties);
       if (on != null) {
         if (on) {
           wanted.add(patch);
@@ -194,10 +196,11 @@ public record Settings(
     }
   }
 
-  private static List<Setting<Boolean>> patchFlags() {
-    List<Setting<Boolean>> flags = new ArrayList<>();
+  private static Map<Patch, Setting<Boolean>> patchFlags() {
+    Map<Patch, Setting<Boolean>> flags = new EnumMap<>(Patch.class);
     for (Patch patch : Patch.values()) {
-      flags.add(
+      flags.put(
+          patch,
           new Setting<>(
               "green.patch." + patch.label(),
               "`true` or `false`",
@@ -206,14 +209,14 @@ public record Settings(
               null,
               new Parsers.Flag()));
     }
-    return List.copyOf(flags);
+    return flags;
   }
 
   private static List<Setting<?>> all() {
     List<Setting<?>> all = new ArrayList<>();
     all.add(HUBS);
     all.add(PATCH);
-    all.addAll(PATCH_FLAGS);
+    all.addAll(PATCH_FLAGS.values());
     all.add(EXCLUDE);
     all.add(INCLUDE);
     all.add(STRICT);

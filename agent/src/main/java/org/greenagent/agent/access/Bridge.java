@@ -2,7 +2,6 @@ package org.greenagent.agent.access;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 
@@ -35,19 +34,26 @@ public final class Bridge {
    */
   public static void define(MethodHandles.Lookup javaLang)
       throws IOException, IllegalAccessException {
-    for (String name : CLASSES) {
-      javaLang.defineClass(bytes(name));
+    try (AgentJar jar = AgentJar.open()) {
+      for (String name : CLASSES) {
+        javaLang.defineClass(bytes(jar, name));
+      }
     }
   }
 
   /** The class file of the bridge class of that simple name. */
   public static byte[] bytes(String simpleName) throws IOException {
-    String file = "org/greenagent/agent/bridge/java/lang/" + simpleName + ".class";
-    try (InputStream in = Bridge.class.getClassLoader().getResourceAsStream(file)) {
-      if (in == null) {
-        throw new FileNotFoundException(file);
-      }
-      return in.readAllBytes();
+    try (AgentJar jar = AgentJar.open()) {
+      return bytes(jar, simpleName);
     }
+  }
+
+  private static byte[] bytes(AgentJar jar, String simpleName) throws IOException {
+    String file = "org/greenagent/agent/bridge/java/lang/" + simpleName + ".class";
+    byte[] bytes = jar.read(file);
+    if (bytes == null) {
+      throw new FileNotFoundException(file);
+    }
+    return bytes;
   }
 }

@@ -1,7 +1,6 @@
 package org.greenagent.agent.access;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -68,8 +67,8 @@ public final class JavaBase {
 
     Class<?> define() throws IOException {
       String file = Opener.class.getName().replace('.', '/') + ".class";
-      try (InputStream in = JavaBase.class.getClassLoader().getResourceAsStream(file)) {
-        byte[] bytes = in.readAllBytes();
+      try (AgentJar jar = AgentJar.open()) {
+        byte[] bytes = jar.read(file);
         return defineClass(Opener.class.getName(), bytes, 0, bytes.length);
       }
     }

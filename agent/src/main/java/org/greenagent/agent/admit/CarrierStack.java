@@ -45,7 +45,7 @@ final class CarrierStack {
     int power = last < 0 ? -1 : "kmg".indexOf(Character.toLowerCase(text.charAt(last)));
     try {
       long number = Long.parseLong(power < 0 ? text : text.substring(0, last));
-      return number << 10 * (power + 1);
+      return number << (10 * (power + 1));
     } catch (NumberFormatException e) {
       return 0;
     }

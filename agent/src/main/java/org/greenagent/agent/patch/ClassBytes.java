@@ -192,10 +192,10 @@ final class ClassBytes {
   }
 
   int u2(int at) {
-    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
   }
 
   private int u4(int at) {
-    return u2(at) << 16 | u2(at + 2);
+    return (u2(at) << 16) | u2(at + 2);
   }
 }

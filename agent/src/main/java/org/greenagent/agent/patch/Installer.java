@@ -39,7 +39,7 @@ public final class Installer {
    * @return the patches in force
    */
   public Set<Patch> install(Set<Patch> working) {
-    if (!stored.complete(working)) {
+    if (!stored.trainedHere()) {
       // before it is needed in the midst of loading one of the classes it needs itself
       ClassPatcher.Table.load();
     }

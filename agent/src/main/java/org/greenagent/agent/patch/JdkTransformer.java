@@ -34,6 +34,7 @@ final class JdkTransformer implements ClassFileTransformer {
   }
 
   /** Whether classes of that loader are the JDK's. */
+  @SuppressWarnings("ReferenceEquality")
   static boolean ofJdk(ClassLoader loader) {
     return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }

@@ -1,47 +1,31 @@
 package org.greenagent.agent.patch;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.CRC32;
+import java.util.TreeSet;
+import org.greenagent.agent.access.AgentJar;
 import org.greenagent.config.Patch;
 
 /**
  * Patched classes that the build has computed and that stand in the jar. One is used only for the
- * very bytes it was made from, and with all toggles of its hooks on. Immutable; threads: any.
+ * very bytes and the very toggles it was made with. Immutable; threads: any. Read before main: no
+ * lambdas.
  */
 final class PatchedClasses {
   /** Where they stand in the jar. */
   static final String RESOURCE = "org/greenagent/patched/classes";
 
-  /**
-   * One computed class.
-   *
-   * @param type internal name
-   * @param toggles the toggles of its hooks, a bit each by ordinal
-   * @param length length of the original bytes
-   * @param checksum CRC-32 of the original bytes
-   * @param bytes the hooked class, without redirected call sites
-   */
-  record Entry(String type, int toggles, int length, int checksum, byte[] bytes) {
-    /** Whether it was made from those bytes. */
-    boolean madeFrom(byte[] original) {
-      return original.length == length && PatchedClasses.checksum(original) == checksum;
-    }
-  }
-
   private final String jdk;
-  private final Map<String, List<Entry>> byType = new HashMap<>();
+  private final Map<String, List<PatchedClass>> byType = new HashMap<>();
   private final Set<String> callSiteTypes;
 
   /**
@@ -50,19 +34,25 @@ final class PatchedClasses {
    * @param jdk the JDK it ran on, see {@link #runningJdk}
    * @param callSiteTypes internal names of the JDK types with call sites to redirect
    */
-  PatchedClasses(String jdk, Collection<Entry> entries, Set<String> callSiteTypes) {
+  PatchedClasses(String jdk, Collection<PatchedClass> classes, Set<String> callSiteTypes) {
     this.jdk = jdk;
     this.callSiteTypes = callSiteTypes;
-    for (Entry entry : entries) {
-      byType.computeIfAbsent(entry.type(), type -> new ArrayList<>()).add(entry);
+    for (PatchedClass one : classes) {
+      List<PatchedClass> ofType = byType.get(one.type());
+      if (ofType == null) {
+        ofType = new ArrayList<>();
+        byType.put(one.type(), ofType);
+      }
+      ofType.add(one);
     }
   }
 
-  /** Those in the jar; an empty set when the build stored none or they cannot be read. */
+  /** Those in the jar; none when the build stored none or they cannot be read. */
   static PatchedClasses ofJar() {
-    try (InputStream in = PatchedClasses.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-      if (in != null) {
-        return read(in.readAllBytes());
+    try (AgentJar jar = AgentJar.open()) {
+      byte[] file = jar.read(RESOURCE);
+      if (file != null) {
+        return read(file);
       }
     } catch (IOException e) {
       // computed anew, which is only slower
@@ -84,25 +74,9 @@ final class PatchedClasses {
     return jdk.equals(runningJdk());
   }
 
-  /** Whether every hooked type under those patches is stored for the running JDK. */
-  boolean complete(Set<Patch> active) {
-    int on = bits(active);
-    if (!trainedHere()) {
-      return false;
-    }
-    for (List<Entry> entries : byType.values()) {
-      int toggles = entries.getFirst().toggles();
-      if ((toggles & on) != 0 && (toggles & on) != toggles) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Whether that type has hooks under those patches; meaningful only when trained here. */
   boolean hooks(String type, Set<Patch> active) {
-    List<Entry> entries = byType.get(type);
-    return entries != null && (entries.getFirst().toggles() & bits(active)) != 0;
+    return wanted(type, active) != 0;
   }
 
   /** Whether that type has call sites to redirect; meaningful only when trained here. */
@@ -112,86 +86,98 @@ final class PatchedClasses {
 
   /** The hooked class for those original bytes under those patches; null when not stored. */
   byte[] find(String type, byte[] original, Set<Patch> active) {
-    List<Entry> entries = byType.get(type);
-    if (entries == null) {
-      return null;
-    }
-    int on = bits(active);
-    for (Entry entry : entries) {
-      if ((entry.toggles() & on) == entry.toggles() && entry.madeFrom(original)) {
-        return entry.bytes();
+    int wanted = wanted(type, active);
+    if (wanted != 0) {
+      for (PatchedClass one : byType.get(type)) {
+        if (one.madeFrom(original, wanted)) {
+          return one.bytes();
+        }
       }
     }
     return null;
   }
 
-  /** A bit for each patch, by ordinal. */
+  /** Those of the active toggles that have hooks in the type. */
+  private int wanted(String type, Set<Patch> active) {
+    List<PatchedClass> classes = byType.get(type);
+    int toggles = 0;
+    if (classes != null) {
+      for (PatchedClass one : classes) {
+        toggles |= one.toggles();
+      }
+    }
+    return toggles & bits(active);
+  }
+
+  /** A bit for each patch, in the order of their declaration. */
   static int bits(Set<Patch> patches) {
     int bits = 0;
-    for (Patch patch : patches) {
-      bits |= 1 << patch.ordinal();
+    int bit = 1;
+    for (Patch patch : Patch.values()) {
+      bits |= patches.contains(patch) ? bit : 0;
+      bit <<= 1;
     }
     return bits;
   }
 
-  /** The patches of those bits. */
-  static Set<Patch> patches(int bits) {
-    EnumSet<Patch> patches = EnumSet.noneOf(Patch.class);
-    for (Patch patch : Patch.values()) {
-      if ((bits & 1 << patch.ordinal()) != 0) {
-        patches.add(patch);
-      }
-    }
-    return patches;
-  }
-
-  /** The checksum by which original bytes are recognised. */
-  static int checksum(byte[] original) {
-    CRC32 crc = new CRC32();
-    crc.update(original, 0, original.length);
-    return (int) crc.getValue();
-  }
-
   /** Writes all of it in the form that {@link #read} reads. */
   void write(DataOutputStream out) throws IOException {
-    out.writeUTF(jdk);
+    writeText(out, jdk);
     out.writeInt(callSiteTypes.size());
-    for (String type : callSiteTypes.stream().sorted().toList()) {
-      out.writeUTF(type);
+    for (String type : new TreeSet<>(callSiteTypes)) {
+      writeText(out, type);
     }
-    List<Entry> entries =
-        byType.keySet().stream().sorted().flatMap(type -> byType.get(type).stream()).toList();
-    out.writeInt(entries.size());
-    for (Entry entry : entries) {
-      out.writeUTF(entry.type());
-      out.writeInt(entry.toggles());
-      out.writeInt(entry.length());
-      out.writeInt(entry.checksum());
-      out.writeInt(entry.bytes().length);
-      out.write(entry.bytes());
+    List<PatchedClass> all = new ArrayList<>();
+    for (String type : new TreeSet<>(byType.keySet())) {
+      all.addAll(byType.get(type));
     }
-  }
-
-  /** Reads what {@link #write} wrote. */
-  static PatchedClasses read(byte[] written) throws IOException {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(written))) {
-      String jdk = in.readUTF();
-      Set<String> callSiteTypes = new HashSet<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        callSiteTypes.add(in.readUTF());
-      }
-      List<Entry> entries = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        entries.add(
-            new Entry(in.readUTF(), in.readInt(), in.readInt(), in.readInt(), readBytes(in)));
-      }
-      return new PatchedClasses(jdk, entries, callSiteTypes);
+    out.writeInt(all.size());
+    for (PatchedClass one : all) {
+      byte[] bytes = one.bytes();
+      writeText(out, one.type());
+      out.writeInt(one.toggles());
+      out.writeInt(one.length());
+      out.writeInt(one.checksum());
+      out.writeInt(bytes.length);
+      out.write(bytes);
     }
   }
 
-  private static byte[] readBytes(DataInputStream in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return bytes;
+  /**
+   * Reads what {@link #write} wrote; the classes stay in {@code file}.
+   *
+   * @throws java.nio.BufferUnderflowException when the file is cut short
+   */
+  static PatchedClasses read(byte[] file) {
+    ByteBuffer in = ByteBuffer.wrap(file);
+    String jdk = readText(in);
+    Set<String> callSiteTypes = new HashSet<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      callSiteTypes.add(readText(in));
+    }
+    List<PatchedClass> classes = new ArrayList<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      String type = readText(in);
+      int toggles = in.getInt();
+      int length = in.getInt();
+      int checksum = in.getInt();
+      int begin = in.position() + Integer.BYTES;
+      int end = begin + in.getInt();
+      classes.add(new PatchedClass(type, toggles, length, checksum, file, begin, end));
+      in.position(end);
+    }
+    return new PatchedClasses(jdk, classes, callSiteTypes);
+  }
+
+  private static void writeText(DataOutputStream out, String ascii) throws IOException {
+    out.writeShort(ascii.length());
+    out.write(ascii.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static String readText(ByteBuffer in) {
+    int length = in.getShort();
+    int begin = in.position();
+    in.position(begin + length);
+    return new String(in.array(), begin, length, StandardCharsets.ISO_8859_1);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,31 +39,36 @@ public final class Training {
     if (!notes.isEmpty()) {
       throw new IllegalStateException(String.join("; ", notes));
     }
-    List<PatchedClasses.Entry> entries = new ArrayList<>();
+    List<PatchedClass> classes = new ArrayList<>();
     for (String type : new TreeSet<>(ClassPatcher.Table.types())) {
       byte[] stored = new DriftCheck.RunningJdk().read(type + ".class");
       byte[] loaded = loadedBytes(instrumentation, type);
-      entries.add(entry(type, stored));
-      if (!java.util.Arrays.equals(stored, loaded)) {
-        entries.add(entry(type, loaded));
+      addAll(classes, type, stored);
+      if (!Arrays.equals(stored, loaded)) {
+        addAll(classes, type, loaded);
       }
     }
     Files.createDirectories(file.toAbsolutePath().getParent());
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
-      new PatchedClasses(PatchedClasses.runningJdk(), entries, callSiteTypes()).write(out);
+      new PatchedClasses(PatchedClasses.runningJdk(), classes, callSiteTypes()).write(out);
     }
   }
 
-  private static PatchedClasses.Entry entry(String type, byte[] original) {
-    byte[] patched =
-        ClassPatcher.Table.ENGINE.apply(
-            type.replace('/', '.'), original, ClassPatcher.Table.hooks(type, EVERYTHING));
-    return new PatchedClasses.Entry(
-        type,
-        PatchedClasses.bits(ClassPatcher.Table.toggles(type)),
-        original.length,
-        PatchedClasses.checksum(original),
-        patched);
+  /** Adds the class under each choice of its toggles. */
+  private static void addAll(List<PatchedClass> classes, String type, byte[] original) {
+    List<Patch> toggles = List.copyOf(ClassPatcher.Table.toggles(type));
+    for (int choice = 1; choice < 1 << toggles.size(); choice++) {
+      EnumSet<Patch> chosen = EnumSet.noneOf(Patch.class);
+      for (int i = 0; i < toggles.size(); i++) {
+        if ((choice & (1 << i)) != 0) {
+          chosen.add(toggles.get(i));
+        }
+      }
+      byte[] patched =
+          ClassPatcher.Table.ENGINE.apply(
+              type.replace('/', '.'), original, ClassPatcher.Table.hooks(type, chosen));
+      classes.add(PatchedClass.of(type, PatchedClasses.bits(chosen), original, patched));
+    }
   }
 
   /** What a transformer gets for that class when it is transformed after having been loaded. */
