@@ -30,6 +30,8 @@ public enum Patch {
   PROCESS("Child processes, their streams and standard input do not stall a hub.", THREAD, VIRTUAL);
 
   private final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<Patch> needs;
 
   Patch(String description, Patch... needs) {

@@ -6,23 +6,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.greenagent.agent.access.JavaBase;
 
-/** Looks into the task of a thread of a ThreadPoolExecutor. Loaded with the first such thread. */
+/** Looks into the task of a thread of a ThreadPoolExecutor. Threads: any. Fails: never. */
 final class PoolWorker {
   private static final String NAME = "java.util.concurrent.ThreadPoolExecutor$Worker";
-  private static final Class<?> WORKER;
-  private static final VarHandle FIRST_TASK;
-  private static final VarHandle POOL;
-
-  static {
-    try {
-      WORKER = Class.forName(NAME, false, null);
-      MethodHandles.Lookup lookup = JavaBase.lookupIn(WORKER);
-      FIRST_TASK = lookup.findVarHandle(WORKER, "firstTask", Runnable.class);
-      POOL = lookup.findVarHandle(WORKER, "this$0", ThreadPoolExecutor.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   private PoolWorker() {}
 
@@ -31,13 +17,33 @@ final class PoolWorker {
     return task != null && task.getClass().getName().equals(NAME);
   }
 
-  /** What the pool's thread will do first; null when it will ask the queue. */
+  /**
+   * What the pool's thread will do first; null when it will ask the queue, or that is not known.
+   */
   static Runnable firstTask(Runnable worker) {
-    return (Runnable) FIRST_TASK.get(worker);
+    return Fields.FIRST_TASK == null ? null : (Runnable) Fields.FIRST_TASK.get(worker);
   }
 
-  /** The factory of the pool. */
+  /** The factory of the pool; null when that is not known. */
   static ThreadFactory factory(Runnable worker) {
-    return ((ThreadPoolExecutor) POOL.get(worker)).getThreadFactory();
+    return Fields.POOL == null
+        ? null
+        : ((ThreadPoolExecutor) Fields.POOL.get(worker)).getThreadFactory();
+  }
+
+  /** Found with the first thread of a pool; null in a JDK that has them no more. */
+  private static final class Fields {
+    static final VarHandle FIRST_TASK = find("firstTask", Runnable.class);
+    static final VarHandle POOL = find("this$0", ThreadPoolExecutor.class);
+
+    private static VarHandle find(String name, Class<?> type) {
+      try {
+        Class<?> worker = Class.forName(NAME, false, null);
+        MethodHandles.Lookup lookup = JavaBase.lookupIn(worker);
+        return lookup.findVarHandle(worker, name, type);
+      } catch (ReflectiveOperationException | IllegalStateException e) {
+        return null;
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.greenagent.agent.admit;
 
+import java.util.concurrent.ThreadFactory;
 import org.greenagent.config.ThreadTraits;
 
 /**
@@ -33,6 +34,7 @@ record StartedThread(Thread thread, Runnable task) implements ThreadTraits {
 
   @Override
   public String factoryClassName() {
-    return PoolWorker.is(task) ? PoolWorker.factory(task).getClass().getName() : null;
+    ThreadFactory factory = PoolWorker.is(task) ? PoolWorker.factory(task) : null;
+    return factory == null ? null : factory.getClass().getName();
   }
 }

@@ -12,6 +12,7 @@ final class ClassBytes {
   static final int METHODREF = 10;
   static final int INTERFACE_METHODREF = 11;
 
+  private static final int MAGIC = 0xCAFEBABE;
   private static final int POOL_COUNT = 8;
   private static final int POOL = 10;
 
@@ -28,6 +29,9 @@ final class ClassBytes {
   ClassBytes(byte[] bytes) {
     this.bytes = bytes;
     try {
+      if (u4(0) != MAGIC) {
+        throw new IllegalArgumentException("no class file");
+      }
       entries = new int[u2(POOL_COUNT)];
       int at = POOL;
       for (int i = 1; i < entries.length; i++) {

@@ -150,14 +150,14 @@ final class PatchedClasses {
    */
   static PatchedClasses read(byte[] file) {
     ByteBuffer in = ByteBuffer.wrap(file);
-    String jdk = readText(in);
+    String jdk = readText(file, in);
     Set<String> callSiteTypes = new HashSet<>();
     for (int left = in.getInt(); left > 0; left--) {
-      callSiteTypes.add(readText(in));
+      callSiteTypes.add(readText(file, in));
     }
     List<PatchedClass> classes = new ArrayList<>();
     for (int left = in.getInt(); left > 0; left--) {
-      String type = readText(in);
+      String type = readText(file, in);
       int toggles = in.getInt();
       int length = in.getInt();
       int checksum = in.getInt();
@@ -174,10 +174,10 @@ final class PatchedClasses {
     out.write(ascii.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private static String readText(ByteBuffer in) {
+  private static String readText(byte[] file, ByteBuffer in) {
     int length = in.getShort();
     int begin = in.position();
     in.position(begin + length);
-    return new String(in.array(), begin, length, StandardCharsets.ISO_8859_1);
+    return new String(file, begin, length, StandardCharsets.ISO_8859_1);
   }
 }

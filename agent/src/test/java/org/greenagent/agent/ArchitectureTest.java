@@ -1,0 +1,79 @@
+package org.greenagent.agent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packagesOf = Boot.class,
+    importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NotTheBridge.class})
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule arrowsPointDown =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("boot")
+          .definedBy("org.greenagent.agent")
+          .layer("patch")
+          .definedBy("org.greenagent.agent.patch..")
+          .layer("hook")
+          .definedBy("org.greenagent.agent.hook..")
+          .layer("admit")
+          .definedBy("org.greenagent.agent.admit..")
+          .layer("access")
+          .definedBy("org.greenagent.agent.access..")
+          .whereLayer("boot")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("patch")
+          .mayOnlyBeAccessedByLayers("boot")
+          .whereLayer("hook")
+          .mayOnlyBeAccessedByLayers("boot")
+          .whereLayer("admit")
+          .mayOnlyBeAccessedByLayers("hook", "boot")
+          .whereLayer("access")
+          .mayOnlyBeAccessedByLayers("boot", "patch", "hook", "admit");
+
+  @ArchTest
+  static final ArchRule onlyTheEngineUsesByteBuddy =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.greenagent.agent.patch.jdk..")
+          .and()
+          .doNotHaveSimpleName("Engine")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.bytebuddy..");
+
+  @ArchTest
+  static final ArchRule onlyRewritersUseAsm =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.(CallRewriter|Hider)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.objectweb.asm..");
+
+  @ArchTest
+  static final ArchRule programsWithFewModulesCanRun =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.util.logging..",
+              "java.lang.management..",
+              "sun.misc..",
+              "javax..",
+              "java.sql..");
+
+  /** The bridge's copies stand in the jar as resources of the agent. */
+  static final class NotTheBridge implements ImportOption {
+    @Override
+    public boolean includes(com.tngtech.archunit.core.importer.Location location) {
+      return !location.contains("/agent/bridge/");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What a program under the agent has, for its tests. */
+package sample;
