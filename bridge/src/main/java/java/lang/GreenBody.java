@@ -9,7 +9,7 @@ import jdk.internal.vm.annotation.Hidden;
  *
  * <p>Threads: the runner. Its frame is hidden, so that traces end as they do on the stock JDK.
  */
-final class GreenBody implements Runnable {
+final class GreenBody implements GreenTask {
 
   private final Thread facade;
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import jdk.internal.vm.ThreadContainers;
 
 /**
  * What a facade answers when the program asks it something that only its virtual half knows, and
@@ -59,24 +58,7 @@ final class GreenFacade {
     if (link == null) {
       return stock;
     }
-    if (link.runner == Thread.currentThread()) {
-      return own(new Exception().getStackTrace());
-    }
     return link.runner.asyncGetStackTrace();
-  }
-
-  /** Drops the frames above {@code Thread.getStackTrace}, which the stock trace begins with. */
-  private static StackTraceElement[] own(StackTraceElement[] frames) {
-    int first = 0;
-    for (int i = 0; i < frames.length && i < 8; i++) {
-      if (frames[i].getMethodName().equals("getStackTrace")
-          && frames[i].getClassName().equals("java.lang.Thread")) {
-        first = i;
-      }
-    }
-    StackTraceElement[] own = new StackTraceElement[frames.length - first];
-    System.arraycopy(frames, first, own, 0, own.length);
-    return own;
   }
 
   /**
@@ -171,9 +153,8 @@ final class GreenFacade {
   /** The live facades; the primordial thread's is left out, the JVM lists it by itself. */
   private static List<Thread> facades() {
     List<Thread> found = new ArrayList<>();
-    Object[] tracked = ThreadContainers.root().threads().toArray();
-    for (Object tracker : tracked) {
-      GreenLink link = GreenLink.ofRunner((Thread) tracker);
+    for (Thread tracked : GreenTracked.virtualThreads()) {
+      GreenLink link = GreenLink.ofRunner(tracked);
       if (link != null && !link.primordial && link.runner.alive()) {
         found.add(link.facade);
       }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import jdk.internal.access.JavaIOFileDescriptorAccess;
 import jdk.internal.access.SharedSecrets;
 import jdk.internal.misc.Blocker;
+import jdk.internal.vm.annotation.Hidden;
 
 /**
  * The bridge between patched code and the agent: patched methods call the static methods here, the
@@ -88,6 +90,16 @@ public abstract class GreenHooks {
 
   /** Whether the hubs wait for descriptors, so that the JDK's own pollers need not run. */
   protected abstract boolean polls();
+
+  /** For {@code await} of a selector: parks, and leaves the rest to the selector. */
+  protected static boolean parkOnce(long nanos) {
+    if (nanos > 0) {
+      LockSupport.parkNanos(nanos);
+    } else {
+      LockSupport.park();
+    }
+    return false;
+  }
 
   /** For {@code await}: parks with a platform thread's ears. True: wait on. */
   protected static boolean park(long nanos) {
@@ -186,6 +198,19 @@ public abstract class GreenHooks {
     return name != null && name.startsWith("SubPoller-")
         ? VirtualThread.defaultScheduler()
         : hooks.place();
+  }
+
+  /** What runs on the stack of a new virtual thread, for the half of a facade. */
+  public static Runnable mounted(Object thread, Runnable task, Runnable stock) {
+    return task instanceof GreenTask green ? new GreenMount((VirtualThread) thread, green) : stock;
+  }
+
+  /** The exception of an interrupted sleep, with the text that platform threads get. */
+  @Hidden
+  public static InterruptedException sleepInterrupted(InterruptedException stock) {
+    return GreenLink.ofRunner(Thread.currentThread()) == null
+        ? stock
+        : new InterruptedException("sleep interrupted");
   }
 
   // ---- the facade -------------------------------------------------------------------------------
@@ -342,6 +367,11 @@ public abstract class GreenHooks {
       SelectableChannel channel, ByteBuffer[] sources, int offset, int length, long count)
       throws IOException {
     return GreenWrites.written(channel, sources, offset, length, count);
+  }
+
+  /** What a write throws that has failed with {@code thrown}. */
+  public static Throwable writeFailed(Object channel, Throwable thrown) {
+    return GreenWrites.failed(channel, thrown);
   }
 
   // ---- time, spins, blocking --------------------------------------------------------------------

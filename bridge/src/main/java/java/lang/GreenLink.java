@@ -36,6 +36,12 @@ final class GreenLink {
   /** Set while a blocking write is being completed piece by piece; only the runner touches it. */
   boolean writing;
 
+  /** The error that ended a write after part of it; the next write of that channel throws it. */
+  java.io.IOException failedWrite;
+
+  /** The channel of {@link #failedWrite}. */
+  Object failedChannel;
+
   /** Spins since the last yield; only the runner touches it. */
   int spins;
 

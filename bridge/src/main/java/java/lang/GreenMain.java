@@ -21,7 +21,7 @@ import sun.launcher.LauncherHelper;
  *
  * <p>Source: {@code sun.launcher.LauncherHelper.checkAndLoadMain}, {@code java.c} of JDK 25.
  */
-public final class GreenMain implements Runnable {
+public final class GreenMain implements GreenTask {
 
   private static final Unsafe U = Unsafe.getUnsafe();
 
@@ -29,10 +29,14 @@ public final class GreenMain implements Runnable {
   private static Thread primordial;
   private static volatile boolean ended;
 
+  private static final int MOST_CAUSES = 16;
+
+  private final Class<?> mainClass;
   private final MethodHandle main;
   private Throwable thrown;
 
-  private GreenMain(MethodHandle main) {
+  private GreenMain(Class<?> mainClass, MethodHandle main) {
+    this.mainClass = mainClass;
     this.main = main;
   }
 
@@ -64,7 +68,7 @@ public final class GreenMain implements Runnable {
     }
     real = null;
     GreenHooks hooks = GreenHooks.installed();
-    GreenMain body = new GreenMain(bound(mainClass, args));
+    GreenMain body = new GreenMain(mainClass, bound(mainClass, args));
     Thread thread = Thread.currentThread();
     primordial = thread;
     Object lock = GreenFields.interruptLock(thread);
@@ -124,9 +128,29 @@ public final class GreenMain implements Runnable {
   @Override
   public void run() {
     try {
+      U.ensureClassInitialized(mainClass);
       main.invokeExact();
     } catch (Throwable uncaught) {
+      withoutOurs(uncaught);
       thrown = uncaught;
+    }
+  }
+
+  /** Initialising a class from here leaves frames that the launcher's JNI call does not. */
+  private static void withoutOurs(Throwable uncaught) {
+    int depth = 0;
+    for (Throwable t = uncaught; t != null && depth < MOST_CAUSES; t = t.getCause()) {
+      StackTraceElement[] frames = t.getStackTrace();
+      int kept = frames.length;
+      while (kept > 0 && frames[kept - 1].getClassName().equals("jdk.internal.misc.Unsafe")) {
+        kept--;
+      }
+      if (kept < frames.length) {
+        StackTraceElement[] rest = new StackTraceElement[kept];
+        System.arraycopy(frames, 0, rest, 0, kept);
+        t.setStackTrace(rest);
+      }
+      depth++;
     }
   }
 }

@@ -38,7 +38,7 @@ final class GreenWrites {
     } catch (ClosedByInterruptException interrupted) {
       throw interrupted;
     } catch (IOException later) {
-      // as write(2): what went out is reported, the error comes with the next call
+      keep(link, channel, later);
     } finally {
       link.writing = false;
     }
@@ -70,10 +70,30 @@ final class GreenWrites {
     } catch (ClosedByInterruptException interrupted) {
       throw interrupted;
     } catch (IOException later) {
-      // as writev(2)
+      keep(link, channel, later);
     } finally {
       link.writing = false;
     }
     return total;
+  }
+
+  /** As write(2): what went out is reported, the error comes with the next call. */
+  private static void keep(GreenLink link, SelectableChannel channel, IOException later) {
+    if (channel.isOpen()) {
+      link.failedWrite = later;
+      link.failedChannel = channel;
+    }
+  }
+
+  /** What a write that failed is to throw: the error that was kept, if there is one. */
+  static Throwable failed(Object channel, Throwable thrown) {
+    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
+    if (link == null || link.failedChannel != channel || link.writing) {
+      return thrown;
+    }
+    Throwable kept = link.failedWrite;
+    link.failedWrite = null;
+    link.failedChannel = null;
+    return ((SelectableChannel) channel).isOpen() ? kept : thrown;
   }
 }

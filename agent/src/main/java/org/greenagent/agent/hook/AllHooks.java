@@ -33,6 +33,7 @@ public final class AllHooks extends GreenHooks {
   private final Admission admission;
   private final Keeper keeper;
   private final Ears ears = new Ears();
+  private final Once once = new Once();
   private final boolean thread;
   private final boolean sockets;
   private final boolean selectors;
@@ -133,7 +134,7 @@ public final class AllHooks extends GreenHooks {
   @Override
   protected boolean awaitSelector(int fd, long nanos) throws IOException {
     // the JDK asks its set again after each return, so a remembered event costs one question
-    return Polls.await(fd, Polls.INPUT, nanos, null, ears);
+    return Polls.await(fd, Polls.INPUT, nanos, null, once);
   }
 
   @Override
@@ -173,6 +174,14 @@ public final class AllHooks extends GreenHooks {
     @Override
     public boolean park(long nanos) {
       return GreenHooks.park(nanos);
+    }
+  }
+
+  /** Parks once; the selector looks why it came back. */
+  private static final class Once implements Parking {
+    @Override
+    public boolean park(long nanos) {
+      return GreenHooks.parkOnce(nanos);
     }
   }
 

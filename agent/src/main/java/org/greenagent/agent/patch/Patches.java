@@ -1,6 +1,7 @@
 package org.greenagent.agent.patch;
 
 import java.util.List;
+import org.greenagent.agent.patch.jdk.ContinuationPatch;
 import org.greenagent.agent.patch.jdk.DatagramChannelImplPatch;
 import org.greenagent.agent.patch.jdk.DatagramDispatcherPatch;
 import org.greenagent.agent.patch.jdk.DatagramSocketAdaptorPatch;
@@ -40,6 +41,7 @@ public final class Patches {
       List.of(
           new ThreadPatch(),
           new VirtualThreadPatch(),
+          new ContinuationPatch(),
           new LockSupportPatch(),
           new MethodPatch(),
           new LookupPatch(),

@@ -21,26 +21,36 @@ public final class SocketChannelImplPatch extends JdkPatch {
 
   /** Goes on until the kernel has everything. */
   static final class Write {
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(onThrowable = IOException.class)
     static void exit(
         @Advice.This Object channel,
+        @Advice.Thrown(readOnly = false) Throwable thrown,
         @Advice.Argument(0) ByteBuffer source,
         @Advice.Return(readOnly = false) int count)
         throws IOException {
+      if (thrown != null) {
+        thrown = GreenHooks.writeFailed(channel, thrown);
+        return;
+      }
       count = GreenHooks.written((SelectableChannel) channel, source, count);
     }
   }
 
   /** Goes on until the kernel has everything. */
   static final class WriteAll {
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(onThrowable = IOException.class)
     static void exit(
         @Advice.This Object channel,
+        @Advice.Thrown(readOnly = false) Throwable thrown,
         @Advice.Argument(0) ByteBuffer[] sources,
         @Advice.Argument(1) int offset,
         @Advice.Argument(2) int length,
         @Advice.Return(readOnly = false) long count)
         throws IOException {
+      if (thrown != null) {
+        thrown = GreenHooks.writeFailed(channel, thrown);
+        return;
+      }
       count = GreenHooks.written((SelectableChannel) channel, sources, offset, length, count);
     }
   }

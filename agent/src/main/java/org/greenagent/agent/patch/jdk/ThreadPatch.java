@@ -16,6 +16,13 @@ public final class ThreadPatch extends JdkPatch {
         "java.lang.Thread",
         "A started thread becomes a greenlet, and its Thread object answers for it.",
         new Hook.Redirected("start", "java.lang.Thread", "start0", "()V", "start0"),
+        new Hook.Redirected(
+            "getStackTrace",
+            "java.lang.Thread",
+            "currentThread",
+            "()Ljava/lang/Thread;",
+            "currentThread"),
+        new Hook.Advised("sleepNanos", "(J)V", Sleep.class),
         new Hook.Advised("alive", "()Z", Alive.class),
         new Hook.Advised("threadState", "()Ljava/lang/Thread$State;", State.class),
         new Hook.Advised("isInterrupted", "()Z", Interrupted.class),
@@ -128,6 +135,16 @@ public final class ThreadPatch extends JdkPatch {
     static void exit(@Advice.This Thread thread, @Advice.Enter boolean delivered) {
       if (!delivered) {
         GreenHooks.afterInterrupt(thread);
+      }
+    }
+  }
+
+  /** Gives the exception of an interrupted sleep its text. */
+  static final class Sleep {
+    @Advice.OnMethodExit(onThrowable = InterruptedException.class)
+    static void exit(@Advice.Thrown(readOnly = false) Throwable thrown) {
+      if (thrown instanceof InterruptedException interrupted) {
+        thrown = GreenHooks.sleepInterrupted(interrupted);
       }
     }
   }

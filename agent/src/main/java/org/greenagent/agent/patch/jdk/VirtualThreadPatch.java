@@ -4,19 +4,15 @@ import net.bytebuddy.asm.Advice;
 import org.greenagent.agent.patch.Hook;
 import org.greenagent.config.Patch;
 
-/**
- * When the virtual half has ended its facade reads TERMINATED; traces end as on a platform thread.
- */
+/** When the virtual half has ended its facade reads TERMINATED. */
 public final class VirtualThreadPatch extends JdkPatch {
 
   public VirtualThreadPatch() {
     super(
         Patch.THREAD,
         "java.lang.VirtualThread",
-        "When the virtual half has ended its facade reads TERMINATED; traces end as on a platform"
-            + " thread.",
-        new Hook.Advised("afterDone", "(Z)V", Done.class),
-        new Hook.Hidden("run", "(Ljava/lang/Runnable;)V"));
+        "When the virtual half has ended its facade reads TERMINATED.",
+        new Hook.Advised("afterDone", "(Z)V", Done.class));
   }
 
   /** Settles the facade. */
