@@ -116,6 +116,7 @@ public final class Uncaught {
       pool.execute(() -> {
         throw new IllegalStateException("thrown by a task");
       });
+      told.await();
       System.out.println("submitted " + Cases.outcome(() -> pool.submit(() -> 5).get()));
     }
   }

@@ -71,28 +71,27 @@ class LifeIT {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void terminationRunsTheHooks(Mode mode) throws Exception {
+  void terminationRunsTheHooks(Mode mode) {
     endedBySignal(mode, "TERM", "signal", 143);
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void terminationUnderLoadRunsTheHooks(Mode mode) throws Exception {
+  void terminationUnderLoadRunsTheHooks(Mode mode) {
     endedBySignal(mode, "TERM", "signal-busy", 143);
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void interruptFromTheTerminalRunsTheHooks(Mode mode) throws Exception {
+  void interruptFromTheTerminalRunsTheHooks(Mode mode) {
     endedBySignal(mode, "INT", "signal-busy", 130);
   }
 
-  private static void endedBySignal(Mode mode, String signal, String how, int status)
-      throws Exception {
+  private static void endedBySignal(Mode mode, String signal, String how, int status) {
     try (var running = mode.jvm().main("programs.life.Hooks").args(how).start()) {
       running.untilPrints("ready");
       String pid = String.valueOf(running.process().pid());
-      new ProcessBuilder("kill", "-" + signal, pid).inheritIO().start().waitFor();
+      Command.run("kill", "-" + signal, pid).expect(0);
       Run run = running.await().expect(status).quiet();
       assertThat(run.out()).contains("hook first falsefalse", "second after first");
     }

@@ -1,0 +1,13 @@
+package org.greenagent.it;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Blocking stream channels: every operation, however it ends. */
+class ChannelIT {
+  @ParameterizedTest
+  @ValueSource(strings = {"SocketChannels", "Acceptors", "UnixSockets", "Asynchronous"})
+  void operationsEndTheSame(String program) {
+    Parity.check("channel." + program);
+  }
+}
