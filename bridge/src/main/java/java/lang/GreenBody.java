@@ -1,5 +1,6 @@
 package java.lang;
 
+import jdk.internal.misc.VM;
 import jdk.internal.vm.ThreadContainer;
 import jdk.internal.vm.annotation.Hidden;
 
@@ -31,12 +32,18 @@ final class GreenBody implements GreenTask {
     }
   }
 
-  /** As the JVM does: what the handler throws is dropped. */
+  /** As the JVM does, {@code JavaThread::exit} in javaThread.cpp of JDK 25. */
   private static void dispatch(Thread thread, Throwable uncaught) {
     try {
       thread.dispatchUncaughtException(uncaught);
-    } catch (Throwable dropped) {
-      // JavaThread::exit clears it (javaThread.cpp, 25)
+    } catch (Throwable again) {
+      VM.initialErr()
+          .println(
+              "\nException: "
+                  + again.getClass().getName()
+                  + " thrown from the UncaughtExceptionHandler in thread \""
+                  + thread.getName()
+                  + "\"");
     }
   }
 

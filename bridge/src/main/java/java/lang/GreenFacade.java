@@ -1,8 +1,10 @@
 package java.lang;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,6 +14,14 @@ import java.util.concurrent.TimeUnit;
  * <p>Threads: any. Blocks: {@link #join} alone, as {@code Thread.join} does.
  */
 final class GreenFacade {
+
+  private static final Set<String> PARKS =
+      Set.of(
+          "java.lang.GreenHooks",
+          "java.lang.GreenPolling",
+          "java.lang.System$1",
+          "java.lang.VirtualThread",
+          "jdk.internal.vm.Continuation");
 
   private GreenFacade() {}
 
@@ -58,7 +68,21 @@ final class GreenFacade {
     if (link == null) {
       return stock;
     }
-    return link.runner.asyncGetStackTrace();
+    return withoutPark(link.runner.asyncGetStackTrace());
+  }
+
+  /** The frames of a virtual thread's park stand where a platform thread has a native method. */
+  private static StackTraceElement[] withoutPark(StackTraceElement[] frames) {
+    int first = 0;
+    while (first < frames.length && PARKS.contains(frames[first].getClassName())) {
+      first++;
+    }
+    return first == 0 ? frames : Arrays.copyOfRange(frames, first, frames.length);
+  }
+
+  static Object blocker(Thread thread, Object stock) {
+    GreenLink link = stock == null ? null : GreenLink.of(thread);
+    return link != null && link.joining ? null : stock;
   }
 
   /**
@@ -75,7 +99,17 @@ final class GreenFacade {
     if (!link.runner.alive()) {
       return true;
     }
-    link.runner.joinNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    GreenLink own = GreenLink.ofRunner(Thread.currentThread());
+    if (own != null) {
+      own.joining = true;
+    }
+    try {
+      link.runner.joinNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    } finally {
+      if (own != null) {
+        own.joining = false;
+      }
+    }
     return true;
   }
 

@@ -125,6 +125,11 @@ public abstract class GreenHooks {
     return thread;
   }
 
+  /** What {@code LockSupport.getBlocker} answers. */
+  public static Object getBlocker(Thread thread, Object stock) {
+    return GreenFacade.blocker(thread, stock);
+  }
+
   /** The half of a thread that the program sees; other objects are returned as they are. */
   public static Object seen(Object result) {
     if (result instanceof VirtualThread thread && thread.interruptLock instanceof GreenLink link) {

@@ -42,6 +42,9 @@ final class GreenLink {
   /** The channel of {@link #failedWrite}. */
   Object failedChannel;
 
+  /** Set while the runner waits in {@code Thread.join}, which has no blocker to show. */
+  boolean joining;
+
   /** Spins since the last yield; only the runner touches it. */
   int spins;
 

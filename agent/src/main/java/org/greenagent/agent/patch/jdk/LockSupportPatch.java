@@ -13,7 +13,7 @@ public final class LockSupportPatch extends JdkPatch {
         "java.util.concurrent.locks.LockSupport",
         "A facade parks and is unparked as its virtual half.",
         new Hook.Advised("unpark", "(Ljava/lang/Thread;)V", Target.class),
-        new Hook.Advised("getBlocker", "(Ljava/lang/Thread;)Ljava/lang/Object;", Target.class));
+        new Hook.Advised("getBlocker", "(Ljava/lang/Thread;)Ljava/lang/Object;", Blocker.class));
   }
 
   /** Names the half that parks. */
@@ -21,6 +21,20 @@ public final class LockSupportPatch extends JdkPatch {
     @Advice.OnMethodEnter
     static void enter(@Advice.Argument(value = 0, readOnly = false) Thread thread) {
       thread = GreenHooks.parking(thread);
+    }
+  }
+
+  /** As {@link Target}, and nothing while the thread joins another. */
+  static final class Blocker {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.Argument(value = 0, readOnly = false) Thread thread) {
+      thread = GreenHooks.parking(thread);
+    }
+
+    @Advice.OnMethodExit
+    static void exit(
+        @Advice.Argument(0) Thread thread, @Advice.Return(readOnly = false) Object blocker) {
+      blocker = GreenHooks.getBlocker(thread, blocker);
     }
   }
 }
