@@ -40,13 +40,14 @@ public final class Boot {
       train(Path.of(arguments.substring(TRAIN.length())), instrumentation);
       return;
     }
+    tell(notes(arguments, settings), settings, err);
     if (settings.patches().isEmpty()) {
       return;
     }
     Installer installer = new Installer(instrumentation, err);
-    List<String> notes = new ArrayList<>(settings.notes());
-    Set<Patch> fitting = installer.check(settings.patches(), notes);
-    tell(notes, settings, err);
+    List<String> misfits = new ArrayList<>();
+    Set<Patch> fitting = installer.check(settings.patches(), misfits);
+    tell(misfits, settings, err);
     clock.step("check");
     MethodHandles.Lookup javaLang = JavaBase.open(instrumentation);
     Bridge.define(javaLang);
@@ -72,6 +73,14 @@ public final class Boot {
       Runtime.getRuntime().exit(1);
       throw new AssertionError(e);
     }
+  }
+
+  private static List<String> notes(String arguments, Settings settings) {
+    List<String> notes = new ArrayList<>(settings.notes());
+    if (arguments != null && !arguments.isEmpty()) {
+      notes.add("settings are system properties: '" + arguments + "' of -javaagent is ignored");
+    }
+    return notes;
   }
 
   /** Prints the notes; with {@code green.strict} any note ends the JVM. */

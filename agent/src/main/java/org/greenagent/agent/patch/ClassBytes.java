@@ -1,6 +1,7 @@
 package org.greenagent.agent.patch;
 
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 
 /**
  * The constant pool and the members of a class file, read in place without ASM, which costs
@@ -147,6 +148,30 @@ final class ClassBytes {
   String descriptorOf(String method) {
     int at = find(methods(), method, null);
     return at == 0 ? null : text(u2(at + 4));
+  }
+
+  /**
+   * A checksum of the whole class that does not depend on the order of its methods: for a class
+   * that is loaded already the JVM gives them in the order of their names' addresses, another in
+   * each run.
+   */
+  int checksum() {
+    int at = methods();
+    int sum = crc(0, at + 2);
+    int count = u2(at);
+    at += 2;
+    for (int i = 0; i < count; i++) {
+      int next = afterMember(at);
+      sum += crc(at, next);
+      at = next;
+    }
+    return sum * 31 + crc(at, bytes.length);
+  }
+
+  private int crc(int begin, int end) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, begin, end - begin);
+    return (int) crc.getValue();
   }
 
   private int fields() {

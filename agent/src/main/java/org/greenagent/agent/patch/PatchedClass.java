@@ -1,7 +1,6 @@
 package org.greenagent.agent.patch;
 
 import java.util.Arrays;
-import java.util.zip.CRC32;
 
 /** A hooked class that the build has computed, and what it was made from. Immutable. */
 final class PatchedClass {
@@ -19,7 +18,7 @@ final class PatchedClass {
    * @param type internal name
    * @param toggles the toggles whose hooks were applied, as {@link PatchedClasses#bits}
    * @param length length of the original bytes
-   * @param checksum CRC-32 of the original bytes
+   * @param checksum {@link ClassBytes#checksum} of the original bytes
    * @param file what holds the hooked class, without redirected call sites
    * @param begin where the class begins there
    * @param end where it ends
@@ -37,7 +36,7 @@ final class PatchedClass {
 
   /** The class made from those original bytes. */
   static PatchedClass of(String type, int toggles, byte[] original, byte[] patched) {
-    int checksum = checksumOf(original);
+    int checksum = new ClassBytes(original).checksum();
     return new PatchedClass(type, toggles, original.length, checksum, patched, 0, patched.length);
   }
 
@@ -64,12 +63,8 @@ final class PatchedClass {
 
   /** Whether it was made from those bytes, with the hooks of exactly those toggles. */
   boolean madeFrom(byte[] original, int wanted) {
-    return toggles == wanted && original.length == length && checksumOf(original) == checksum;
-  }
-
-  private static int checksumOf(byte[] original) {
-    CRC32 crc = new CRC32();
-    crc.update(original, 0, original.length);
-    return (int) crc.getValue();
+    return toggles == wanted
+        && original.length == length
+        && new ClassBytes(original).checksum() == checksum;
   }
 }

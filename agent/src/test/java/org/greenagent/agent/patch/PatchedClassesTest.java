@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PatchedClassesTest {
   private static final Set<Patch> THREAD = Set.of(Patch.THREAD);
 
-  private final byte[] original = {1, 2, 3};
+  private final byte[] original = bytes(PatchedClassesTest.class);
   private final byte[] patched = {4, 5};
 
   @Test
@@ -22,8 +22,10 @@ class PatchedClassesTest {
     PatchedClasses classes = stored(PatchedClasses.runningJdk());
 
     assertThat(classes.find("a/B", original, THREAD)).isEqualTo(patched);
-    assertThat(classes.find("a/B", new byte[] {1, 2, 4}, THREAD)).isNull();
-    assertThat(classes.find("a/B", new byte[] {1, 2, 3, 0}, THREAD)).isNull();
+    assertThat(classes.find("a/B", bytes(Classes.class), THREAD)).isNull();
+    byte[] other = original.clone();
+    other[other.length - 1]++;
+    assertThat(classes.find("a/B", other, THREAD)).isNull();
     assertThat(classes.find("a/C", original, THREAD)).isNull();
   }
 
@@ -48,6 +50,14 @@ class PatchedClassesTest {
   void togglesSurviveAsBits() {
     for (Patch patch : Patch.values()) {
       assertThat(Integer.bitCount(PatchedClasses.bits(Set.of(patch)))).isOne();
+    }
+  }
+
+  private static byte[] bytes(Class<?> type) {
+    try {
+      return Classes.bytes(type);
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 
