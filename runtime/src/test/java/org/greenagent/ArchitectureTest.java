@@ -1,0 +1,70 @@
+package org.greenagent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Arrows between packages point down. */
+@AnalyzeClasses(packages = "org.greenagent", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule layers =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("hub")
+          .definedBy("org.greenagent.hub..")
+          .layer("loop")
+          .definedBy("org.greenagent.loop..")
+          .layer("vthread")
+          .definedBy("org.greenagent.vthread..")
+          .layer("config")
+          .definedBy("org.greenagent.config..")
+          .layer("util")
+          .definedBy("org.greenagent.util..")
+          .whereLayer("loop")
+          .mayOnlyBeAccessedByLayers("hub")
+          .whereLayer("vthread")
+          .mayOnlyBeAccessedByLayers("hub", "loop")
+          .whereLayer("config")
+          .mayOnlyBeAccessedByLayers("hub", "loop")
+          .whereLayer("util")
+          .mayOnlyBeAccessedByLayers("hub", "loop", "vthread", "config");
+
+  @ArchTest
+  static final ArchRule onlyEpollKnowsNetty =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.greenagent.loop.epoll")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.netty..");
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices().matching("org.greenagent.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule hubsTakeNoLocks =
+      noClasses()
+          .that()
+          .resideInAPackage("org.greenagent.hub")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.util\\.concurrent\\.(locks\\.(Reentrant|Stamped|Abstract).*|.*Queue|.*Map)");
+
+  @ArchTest
+  static final ArchRule onlyTheJdkBeneath =
+      classes()
+          .that()
+          .resideOutsideOfPackage("org.greenagent.loop.epoll")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.greenagent..", "java..");
+}

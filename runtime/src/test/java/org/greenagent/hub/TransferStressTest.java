@@ -1,0 +1,123 @@
+package org.greenagent.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.greenagent.hub.Threads.greenlet;
+import static org.greenagent.hub.Threads.hubs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Hubs that lose their carrier all the time lose nothing else. */
+@Timeout(60)
+class TransferStressTest {
+  private static final int MOVES = 20_000;
+  private static final int ONCE = 3;
+
+  private final Hubs hubs = hubs(2, Threads.NEVER_MOVE, ONCE);
+
+  @Test
+  void runsEachTaskAndEachTimerOnce() throws InterruptedException {
+    int round = 1_000;
+    int done = 0;
+    while (hubs.moves() < MOVES) {
+      AtomicIntegerArray runs = new AtomicIntegerArray(2 * round);
+      CountDownLatch end = new CountDownLatch(2 * round);
+      Thread other =
+          Thread.ofPlatform()
+              .start(() -> {
+                for (int i = 0; i < round; i++) {
+                  submit(i, runs, end);
+                }
+              });
+      for (int i = round; i < 2 * round; i++) {
+        submit(i, runs, end);
+      }
+      other.join();
+      end.await();
+      for (int i = 0; i < 2 * round; i++) {
+        assertThat(runs.get(i)).isEqualTo(1);
+      }
+      done += 2 * round;
+    }
+    assertThat(done).isPositive();
+  }
+
+  /** A task that submits another one or a timer, from a carrier that may have lost the hub. */
+  private void submit(int name, AtomicIntegerArray runs, CountDownLatch end) {
+    Hub hub = hubs.next();
+    Runnable last =
+        () -> {
+          runs.incrementAndGet(name);
+          end.countDown();
+        };
+    switch (name % 3) {
+      case 0 -> hub.execute(last);
+      case 1 -> hub.execute(() -> hub.execute(last));
+      default ->
+          hub.execute(() -> {
+            hub.schedule(() -> runs.addAndGet(name, 1_000_000), 1_000_000_000).cancel(false);
+            hub.schedule(last, name * 100L);
+          });
+    }
+  }
+
+  @Test
+  void losesNoWakeUpOfGreenlets() throws InterruptedException {
+    while (hubs.moves() < MOVES) {
+      List<Thread> threads = new ArrayList<>();
+      for (int pair = 0; pair < 8; pair++) {
+        threads.addAll(new Rally(hubs.next(), hubs.next()).start());
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+  }
+
+  /** Two greenlets that wake each other in turn; a lost wake-up ends it for ever. */
+  private static final class Rally {
+    private static final int TURNS = 100;
+    private final Thread[] players = new Thread[2];
+    private final Hub[] on;
+    private volatile int turn;
+
+    Rally(Hub first, Hub second) {
+      on = new Hub[] {first, second};
+    }
+
+    List<Thread> start() {
+      CountDownLatch ready = new CountDownLatch(1);
+      for (int i = 0; i < 2; i++) {
+        int parity = i;
+        players[i] = greenlet(on[i], () -> play(ready, parity));
+      }
+      ready.countDown();
+      return List.of(players);
+    }
+
+    private void play(CountDownLatch ready, int parity) {
+      try {
+        ready.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      while (turn < TURNS) {
+        if (turn % 2 == parity) {
+          turn++;
+          LockSupport.unpark(players[1 - parity]);
+          if (turn % 10 == 0) {
+            LockSupport.parkNanos(1);
+          }
+        } else {
+          LockSupport.park();
+        }
+      }
+      LockSupport.unpark(players[1 - parity]);
+    }
+  }
+}

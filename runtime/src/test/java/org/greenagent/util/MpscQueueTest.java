@@ -1,0 +1,101 @@
+package org.greenagent.util;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MpscQueueTest {
+  private static final int MANY = 1_000;
+
+  private final MpscQueue<Integer> queue = new MpscQueue<>();
+
+  @Test
+  void givesNothingWhenItIsEmpty() {
+    assertThat(queue.isEmpty()).isTrue();
+    assertThat(queue.poll()).isNull();
+    assertThat(queue.poll()).isNull();
+  }
+
+  @Test
+  void keepsTheOrderOfArrivalThroughManyChunks() {
+    for (int i = 0; i < MANY; i++) {
+      queue.offer(i);
+    }
+    for (int i = 0; i < MANY; i++) {
+      assertThat(queue.isEmpty()).isFalse();
+      assertThat(queue.poll()).isEqualTo(i);
+    }
+    assertThat(queue.isEmpty()).isTrue();
+    assertThat(queue.poll()).isNull();
+  }
+
+  @Test
+  void goesOnAfterItRanEmptyAtAnyPlaceOfAChunk() {
+    for (int i = 0; i < MANY; i++) {
+      assertThat(queue.poll()).isNull();
+      queue.offer(i);
+      assertThat(queue.isEmpty()).isFalse();
+      assertThat(queue.poll()).isEqualTo(i);
+      assertThat(queue.isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void refusesNull() {
+    assertThatNullPointerException().isThrownBy(() -> queue.offer(null));
+    assertThat(queue.isEmpty()).isTrue();
+  }
+
+  @Test
+  void holdsNothingThatWasTaken() {
+    MpscQueue<Object> objects = new MpscQueue<>();
+    WeakReference<Object> taken = passThrough(objects);
+    while (taken.get() != null) {
+      System.gc();
+    }
+    assertThat(objects.isEmpty()).isTrue();
+  }
+
+  private static WeakReference<Object> passThrough(MpscQueue<Object> objects) {
+    Object object = new Object();
+    objects.offer(object);
+    assertThat(objects.poll()).isSameAs(object);
+    return new WeakReference<>(object);
+  }
+
+  @Test
+  void losesNothingAndKeepsTheOrderOfEachOfManyProducers() throws InterruptedException {
+    int producers = 4;
+    int each = 50_000;
+    List<Thread> threads = new ArrayList<>();
+    for (int p = 0; p < producers; p++) {
+      int base = p * each;
+      threads.add(
+          Thread.ofPlatform()
+              .start(() -> {
+                for (int i = 0; i < each; i++) {
+                  queue.offer(base + i);
+                }
+              }));
+    }
+    int[] next = new int[producers];
+    int taken = 0;
+    while (taken < producers * each) {
+      Integer element = queue.poll();
+      if (element == null) {
+        Thread.onSpinWait();
+        continue;
+      }
+      taken++;
+      assertThat(element % each).isEqualTo(next[element / each]++);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(queue.poll()).isNull();
+  }
+}
