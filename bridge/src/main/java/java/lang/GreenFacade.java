@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Threads: any. Blocks: {@link #join} alone, as {@code Thread.join} does.
  */
-final class GreenFacade {
+public final class GreenFacade {
 
   private static final Set<String> PARKS =
       Set.of(
@@ -25,12 +25,12 @@ final class GreenFacade {
 
   private GreenFacade() {}
 
-  static boolean alive(Thread thread, boolean stock) {
+  public static boolean alive(Thread thread, boolean stock) {
     GreenLink link = GreenLink.ofFacade(thread);
     return link == null ? stock : link.runner.alive();
   }
 
-  static Thread.State state(Thread thread, Thread.State stock) {
+  public static Thread.State state(Thread thread, Thread.State stock) {
     GreenLink link = GreenLink.ofFacade(thread);
     if (link == null) {
       return stock;
@@ -40,13 +40,13 @@ final class GreenFacade {
     return waiting && link.polling ? Thread.State.RUNNABLE : state;
   }
 
-  static boolean interrupted(Thread thread, boolean stock) {
+  public static boolean interrupted(Thread thread, boolean stock) {
     GreenLink link = GreenLink.ofFacade(thread);
     return link == null ? stock : link.runner.interrupted || link.keptInterrupt;
   }
 
   /** True when the interrupt went to the virtual half and nothing is left to do. */
-  static boolean interrupt(Thread thread) {
+  public static boolean interrupt(Thread thread) {
     GreenLink link = GreenLink.ofFacade(thread);
     if (link == null) {
       return false;
@@ -56,14 +56,14 @@ final class GreenFacade {
   }
 
   /** Called after the stock {@code interrupt}: the thread may have been started meanwhile. */
-  static void afterInterrupt(Thread thread) {
+  public static void afterInterrupt(Thread thread) {
     GreenLink link = GreenLink.ofFacade(thread);
     if (link != null && GreenFields.takeInterrupt(thread)) {
       link.runner.interrupt();
     }
   }
 
-  static StackTraceElement[] trace(Thread thread, StackTraceElement[] stock) {
+  public static StackTraceElement[] trace(Thread thread, StackTraceElement[] stock) {
     GreenLink link = GreenLink.ofFacade(thread);
     if (link == null) {
       return stock;
@@ -80,7 +80,7 @@ final class GreenFacade {
     return first == 0 ? frames : Arrays.copyOfRange(frames, first, frames.length);
   }
 
-  static Object blocker(Thread thread, Object stock) {
+  public static Object blocker(Thread thread, Object stock) {
     GreenLink link = stock == null ? null : GreenLink.of(thread);
     return link != null && link.joining ? null : stock;
   }
@@ -91,7 +91,7 @@ final class GreenFacade {
    * <p>False, so that the stock code goes on, for a thread that is no facade, a negative time, and
    * a caller that holds the facade's monitor: the stock code gives that up while it waits.
    */
-  static boolean join(Thread thread, long millis) throws InterruptedException {
+  public static boolean join(Thread thread, long millis) throws InterruptedException {
     GreenLink link = GreenLink.ofFacade(thread);
     if (link == null || millis < 0 || Thread.holdsLock(thread)) {
       return false;
@@ -113,42 +113,42 @@ final class GreenFacade {
     return true;
   }
 
-  static void renamed(Thread thread, String name) {
+  public static void renamed(Thread thread, String name) {
     GreenLink link = GreenLink.ofFacade(thread);
     if (link != null) {
       GreenFields.name(link.runner, name);
     }
   }
 
-  static boolean daemon(Thread thread, boolean stock) {
+  public static boolean daemon(Thread thread, boolean stock) {
     GreenLink link = GreenLink.ofRunner(thread);
     return link == null ? stock : GreenFields.daemon(link.facade);
   }
 
-  static int priority(Thread thread, int stock) {
+  public static int priority(Thread thread, int stock) {
     GreenLink link = GreenLink.ofRunner(thread);
     return link == null ? stock : GreenFields.priority(link.facade);
   }
 
-  static ThreadGroup group(Thread thread, ThreadGroup stock) {
+  public static ThreadGroup group(Thread thread, ThreadGroup stock) {
     GreenLink link = stock == null ? null : GreenLink.ofRunner(thread);
     return link == null ? stock : GreenFields.group(link.facade);
   }
 
-  static ClassLoader contextLoader(Thread thread, ClassLoader stock) {
+  public static ClassLoader contextLoader(Thread thread, ClassLoader stock) {
     GreenLink link = GreenLink.ofRunner(thread);
     return link == null ? stock : link.facade.getContextClassLoader();
   }
 
-  static void contextLoader(Thread thread, ClassLoader loader, boolean set) {
-    GreenLink link = set ? GreenLink.ofRunner(thread) : null;
+  public static void setContextLoader(Thread thread, ClassLoader loader) {
+    GreenLink link = GreenLink.ofRunner(thread);
     if (link != null) {
       link.facade.setContextClassLoader(loader);
     }
   }
 
   /** The platform threads of the stock list without our own, and with every live facade. */
-  static Thread[] all(Thread[] stock) {
+  public static Thread[] all(Thread[] stock) {
     List<Thread> threads = new ArrayList<>(stock.length);
     for (Thread thread : stock) {
       if (thread.threadId() < GreenFields.FIRST_OWN_ID) {
@@ -162,7 +162,7 @@ final class GreenFacade {
   }
 
   /** As {@link #all}, for {@code Thread.getAllStackTraces}. */
-  static void traces(Map<Thread, StackTraceElement[]> stock) {
+  public static void traces(Map<Thread, StackTraceElement[]> stock) {
     List<Thread> own = new ArrayList<>();
     for (Thread thread : stock.keySet()) {
       if (thread.threadId() >= GreenFields.FIRST_OWN_ID || GreenLink.ofFacade(thread) != null) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -125,11 +124,6 @@ public abstract class GreenHooks {
     return thread;
   }
 
-  /** What {@code LockSupport.getBlocker} answers. */
-  public static Object getBlocker(Thread thread, Object stock) {
-    return GreenFacade.blocker(thread, stock);
-  }
-
   /** The half of a thread that the program sees; other objects are returned as they are. */
   public static Object seen(Object result) {
     if (result instanceof VirtualThread thread && thread.interruptLock instanceof GreenLink link) {
@@ -216,70 +210,6 @@ public abstract class GreenHooks {
     return GreenLink.ofRunner(Thread.currentThread()) == null
         ? stock
         : new InterruptedException("sleep interrupted");
-  }
-
-  // ---- the facade -------------------------------------------------------------------------------
-
-  public static boolean alive(Thread thread, boolean stock) {
-    return GreenFacade.alive(thread, stock);
-  }
-
-  public static Thread.State threadState(Thread thread, Thread.State stock) {
-    return GreenFacade.state(thread, stock);
-  }
-
-  public static boolean isInterrupted(Thread thread, boolean stock) {
-    return GreenFacade.interrupted(thread, stock);
-  }
-
-  public static boolean interrupt(Thread thread) {
-    return GreenFacade.interrupt(thread);
-  }
-
-  public static void afterInterrupt(Thread thread) {
-    GreenFacade.afterInterrupt(thread);
-  }
-
-  public static StackTraceElement[] asyncGetStackTrace(Thread thread, StackTraceElement[] stock) {
-    return GreenFacade.trace(thread, stock);
-  }
-
-  public static boolean join(Thread thread, long millis) throws InterruptedException {
-    return GreenFacade.join(thread, millis);
-  }
-
-  public static void setName(Thread thread, String name) {
-    GreenFacade.renamed(thread, name);
-  }
-
-  public static boolean isDaemon(Thread thread, boolean stock) {
-    return GreenFacade.daemon(thread, stock);
-  }
-
-  public static int getPriority(Thread thread, int stock) {
-    return GreenFacade.priority(thread, stock);
-  }
-
-  public static ThreadGroup getThreadGroup(Thread thread, ThreadGroup stock) {
-    return GreenFacade.group(thread, stock);
-  }
-
-  public static ClassLoader getContextClassLoader(Thread thread, ClassLoader stock) {
-    return GreenFacade.contextLoader(thread, stock);
-  }
-
-  public static void setContextClassLoader(Thread thread, ClassLoader loader) {
-    GreenFacade.contextLoader(thread, loader, true);
-  }
-
-  public static Thread[] getAllThreads(Thread[] stock) {
-    return installed == null ? stock : GreenFacade.all(stock);
-  }
-
-  public static void getAllStackTraces(Map<Thread, StackTraceElement[]> stock) {
-    if (installed != null) {
-      GreenFacade.traces(stock);
-    }
   }
 
   // ---- descriptors ------------------------------------------------------------------------------

@@ -95,8 +95,6 @@ final class DriftCheck {
     for (Hook hook : patch.hooks()) {
       if (hook instanceof Hook.Advised one) {
         members.add(new Member(patch.type(), one.method(), one.descriptor()));
-      } else if (hook instanceof Hook.Hidden one) {
-        members.add(new Member(patch.type(), one.method(), one.descriptor()));
       }
     }
     return members;

@@ -39,21 +39,17 @@ final class Engine {
   byte[] apply(String type, byte[] bytes, List<Hook> hooks) {
     List<Hook.Advised> advised = new ArrayList<>();
     List<Hook.Redirected> redirected = new ArrayList<>();
-    List<Hook.Hidden> hidden = new ArrayList<>();
     for (Hook hook : hooks) {
       if (hook instanceof Hook.Advised one) {
         advised.add(one);
       } else if (hook instanceof Hook.Redirected one) {
         redirected.add(one);
-      } else if (hook instanceof Hook.Hidden one) {
-        hidden.add(one);
       }
     }
     // calls are replaced before advice is woven in: advice may call what the body must not
     byte[] result =
         redirected.isEmpty() ? bytes : new CallRewriter(bridge, redirected).rewrite(bytes);
-    result = advised.isEmpty() ? result : advise(type, result, advised);
-    return hidden.isEmpty() ? result : Hider.hide(result, hidden);
+    return advised.isEmpty() ? result : advise(type, result, advised);
   }
 
   private static byte[] advise(String type, byte[] bytes, List<Hook.Advised> hooks) {

@@ -25,12 +25,4 @@ public sealed interface Hook {
   record Redirected(
       String inMethod, String owner, String name, String descriptor, String bridgeMethod)
       implements Hook {}
-
-  /**
-   * A method whose frames do not appear in stack traces.
-   *
-   * @param method the method's name
-   * @param descriptor the method's descriptor
-   */
-  record Hidden(String method, String descriptor) implements Hook {}
 }

@@ -61,7 +61,7 @@ class DriftCheckTest {
   void noticesMissingHookedMethodsAndCalls() {
     check(
         List.of(
-            row(Patch.THREAD, new Hook.Hidden("absent", "()V")),
+            row(Patch.THREAD, new Hook.Advised("absent", "()V", Object.class)),
             row(
                 Patch.VIRTUAL,
                 new Hook.Redirected("start", "java.lang.String", "absent", "()V", "absent"))),

@@ -77,7 +77,6 @@ class PatchesDocTest {
           switch (hook) {
             case Hook.Advised one -> one.method();
             case Hook.Redirected one -> one.inMethod().equals("*") ? "all" : one.inMethod();
-            case Hook.Hidden one -> one.method();
           });
     }
     return code(List.copyOf(methods), "");

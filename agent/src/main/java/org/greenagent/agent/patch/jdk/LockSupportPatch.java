@@ -34,7 +34,7 @@ public final class LockSupportPatch extends JdkPatch {
     @Advice.OnMethodExit
     static void exit(
         @Advice.Argument(0) Thread thread, @Advice.Return(readOnly = false) Object blocker) {
-      blocker = GreenHooks.getBlocker(thread, blocker);
+      blocker = GreenFacade.blocker(thread, blocker);
     }
   }
 }

@@ -60,7 +60,7 @@ public final class ThreadPatch extends JdkPatch {
   static final class Alive {
     @Advice.OnMethodExit
     static void exit(@Advice.This Thread thread, @Advice.Return(readOnly = false) boolean result) {
-      result = GreenHooks.alive(thread, result);
+      result = GreenFacade.alive(thread, result);
     }
   }
 
@@ -69,7 +69,7 @@ public final class ThreadPatch extends JdkPatch {
     @Advice.OnMethodExit
     static void exit(
         @Advice.This Thread thread, @Advice.Return(readOnly = false) Thread.State result) {
-      result = GreenHooks.threadState(thread, result);
+      result = GreenFacade.state(thread, result);
     }
   }
 
@@ -77,7 +77,7 @@ public final class ThreadPatch extends JdkPatch {
   static final class Interrupted {
     @Advice.OnMethodExit
     static void exit(@Advice.This Thread thread, @Advice.Return(readOnly = false) boolean result) {
-      result = GreenHooks.isInterrupted(thread, result);
+      result = GreenFacade.interrupted(thread, result);
     }
   }
 
@@ -86,7 +86,7 @@ public final class ThreadPatch extends JdkPatch {
     @Advice.OnMethodExit
     static void exit(
         @Advice.This Thread thread, @Advice.Return(readOnly = false) StackTraceElement[] result) {
-      result = GreenHooks.asyncGetStackTrace(thread, result);
+      result = GreenFacade.trace(thread, result);
     }
   }
 
@@ -94,7 +94,7 @@ public final class ThreadPatch extends JdkPatch {
   static final class Daemon {
     @Advice.OnMethodExit
     static void exit(@Advice.This Thread thread, @Advice.Return(readOnly = false) boolean result) {
-      result = GreenHooks.isDaemon(thread, result);
+      result = GreenFacade.daemon(thread, result);
     }
   }
 
@@ -102,7 +102,7 @@ public final class ThreadPatch extends JdkPatch {
   static final class Priority {
     @Advice.OnMethodExit
     static void exit(@Advice.This Thread thread, @Advice.Return(readOnly = false) int result) {
-      result = GreenHooks.getPriority(thread, result);
+      result = GreenFacade.priority(thread, result);
     }
   }
 
@@ -111,7 +111,7 @@ public final class ThreadPatch extends JdkPatch {
     @Advice.OnMethodExit
     static void exit(
         @Advice.This Thread thread, @Advice.Return(readOnly = false) ThreadGroup result) {
-      result = GreenHooks.getThreadGroup(thread, result);
+      result = GreenFacade.group(thread, result);
     }
   }
 
@@ -120,7 +120,7 @@ public final class ThreadPatch extends JdkPatch {
     @Advice.OnMethodExit
     static void exit(
         @Advice.This Thread thread, @Advice.Return(readOnly = false) ClassLoader result) {
-      result = GreenHooks.getContextClassLoader(thread, result);
+      result = GreenFacade.contextLoader(thread, result);
     }
   }
 
@@ -128,13 +128,13 @@ public final class ThreadPatch extends JdkPatch {
   static final class Interrupt {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
     static boolean enter(@Advice.This Thread thread) {
-      return GreenHooks.interrupt(thread);
+      return GreenFacade.interrupt(thread);
     }
 
     @Advice.OnMethodExit
     static void exit(@Advice.This Thread thread, @Advice.Enter boolean delivered) {
       if (!delivered) {
-        GreenHooks.afterInterrupt(thread);
+        GreenFacade.afterInterrupt(thread);
       }
     }
   }
@@ -154,7 +154,7 @@ public final class ThreadPatch extends JdkPatch {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
     static boolean enter(@Advice.This Thread thread, @Advice.Argument(0) long millis)
         throws InterruptedException {
-      return GreenHooks.join(thread, millis);
+      return GreenFacade.join(thread, millis);
     }
   }
 
@@ -162,7 +162,7 @@ public final class ThreadPatch extends JdkPatch {
   static final class Name {
     @Advice.OnMethodExit
     static void exit(@Advice.This Thread thread, @Advice.Argument(0) String name) {
-      GreenHooks.setName(thread, name);
+      GreenFacade.renamed(thread, name);
     }
   }
 
@@ -170,7 +170,7 @@ public final class ThreadPatch extends JdkPatch {
   static final class SetLoader {
     @Advice.OnMethodExit
     static void exit(@Advice.This Thread thread, @Advice.Argument(0) ClassLoader loader) {
-      GreenHooks.setContextClassLoader(thread, loader);
+      GreenFacade.setContextLoader(thread, loader);
     }
   }
 
@@ -178,7 +178,7 @@ public final class ThreadPatch extends JdkPatch {
   static final class All {
     @Advice.OnMethodExit
     static void exit(@Advice.Return(readOnly = false) Thread[] threads) {
-      threads = GreenHooks.getAllThreads(threads);
+      threads = GreenFacade.all(threads);
     }
   }
 
@@ -186,7 +186,7 @@ public final class ThreadPatch extends JdkPatch {
   static final class AllTraces {
     @Advice.OnMethodExit
     static void exit(@Advice.Return Map<Thread, StackTraceElement[]> traces) {
-      GreenHooks.getAllStackTraces(traces);
+      GreenFacade.traces(traces);
     }
   }
 }
