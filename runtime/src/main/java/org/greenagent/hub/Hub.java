@@ -75,11 +75,11 @@ public final class Hub implements Executor {
       return poll;
     }
     IoPoll fresh = EpollPoll.open();
-    IoPoll published = sleep.publish(fresh);
-    if (published != fresh) {
-      fresh.close();
+    if (sleep.publish(fresh)) {
+      return fresh;
     }
-    return published;
+    fresh.close();
+    return sleep.poll();
   }
 
   @Override

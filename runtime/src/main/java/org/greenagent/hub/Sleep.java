@@ -76,18 +76,13 @@ final class Sleep {
     return poll;
   }
 
-  /**
-   * Publishes the poll of this hub.
-   *
-   * @return {@code fresh}, or the one that another thread published before
-   */
-  IoPoll publish(IoPoll fresh) {
-    IoPoll before = (IoPoll) POLL.compareAndExchange(this, null, fresh);
-    if (before != null) {
-      return before;
+  /** Makes {@code fresh} the poll of this hub; false when another thread was first with its own. */
+  boolean publish(IoPoll fresh) {
+    if (!POLL.compareAndSet(this, null, fresh)) {
+      return false;
     }
     wake();
-    return fresh;
+    return true;
   }
 
   /** Wakes the consumer if it sleeps; called after the queue or the poll was written. */
