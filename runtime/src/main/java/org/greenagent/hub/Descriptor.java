@@ -67,19 +67,17 @@ final class Descriptor {
     }
     IoPoll target = hub.poll();
     for (; ; ) {
-      switch (state) {
-        case REGISTERED:
-          return true;
-        case NEW:
-          if (STATE.compareAndSet(this, NEW, REGISTERING)) {
-            return add(target);
-          }
-          break;
-        case REGISTERING:
-          Thread.onSpinWait();
-          break;
-        default:
-          return false;
+      int seen = state;
+      if (seen == REGISTERED) {
+        return true;
+      }
+      if (seen == REFUSED || seen == CLOSED) {
+        return false;
+      }
+      if (seen == REGISTERING) {
+        Thread.onSpinWait();
+      } else if (STATE.compareAndSet(this, NEW, REGISTERING)) {
+        return add(target);
       }
     }
   }

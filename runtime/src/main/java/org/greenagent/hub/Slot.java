@@ -59,7 +59,7 @@ final class Slot {
   /** True while no event has come for {@code thread}, which claimed. */
   boolean waits(Thread thread) {
     Object seen = state;
-    return seen == thread || seen instanceof Queued queued && contains(queued, thread);
+    return seen == thread || (seen instanceof Queued queued && contains(queued, thread));
   }
 
   private static boolean contains(Queued queued, Thread thread) {

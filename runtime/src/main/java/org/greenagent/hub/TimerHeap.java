@@ -71,10 +71,13 @@ final class TimerHeap {
     if (size == 0 || heap[0].deadlineNanos > nowNanos) {
       return null;
     }
-    return removeFirst();
+    Timer first = heap[0];
+    removeFirst();
+    return first;
   }
 
   /** Keeps the root alive, so that a dead one never wakes the hub. */
+  @SuppressWarnings("FutureReturnValueIgnored") // it is cancelled
   private void dropCancelled() {
     while (size > 0 && heap[0].isCancelled()) {
       removeFirst();
@@ -82,14 +85,12 @@ final class TimerHeap {
     }
   }
 
-  private Timer removeFirst() {
-    Timer first = heap[0];
+  private void removeFirst() {
     Timer last = heap[--size];
     heap[size] = null;
     if (size > 0) {
       down(0, last);
     }
-    return first;
   }
 
   private void purge() {
@@ -114,7 +115,7 @@ final class TimerHeap {
 
   private static boolean before(Timer a, Timer b) {
     return a.deadlineNanos < b.deadlineNanos
-        || a.deadlineNanos == b.deadlineNanos && a.order < b.order;
+        || (a.deadlineNanos == b.deadlineNanos && a.order < b.order);
   }
 
   private void up(int start, Timer timer) {

@@ -25,7 +25,7 @@ public final class EpollLibrary {
   };
 
   private static volatile boolean loaded;
-  private static volatile IOException failure; // writes: under the class's monitor
+  private static volatile String failure; // writes: under the class's monitor
 
   private EpollLibrary() {}
 
@@ -33,7 +33,7 @@ public final class EpollLibrary {
    * Makes the library usable; quick after the first time.
    *
    * @throws IOException when it cannot be loaded: another processor, a temporary folder that cannot
-   *     be written or executed from, the library missing. The same one each time.
+   *     be written or executed from, the library missing. Once it failed it fails each time.
    */
   public static void load() throws IOException {
     if (!loaded) {
@@ -48,7 +48,7 @@ public final class EpollLibrary {
 
   private static synchronized void loadOnce() throws IOException {
     if (failure != null) {
-      throw failure;
+      throw new IOException(failure);
     }
     if (loaded) {
       return;
@@ -62,8 +62,8 @@ public final class EpollLibrary {
       EpollCalls.prepare();
       loaded = true;
     } catch (LinkageError | RuntimeException e) {
-      failure = new IOException("the native epoll library cannot be loaded: " + root(e), e);
-      throw failure;
+      failure = "the native epoll library cannot be loaded: " + root(e);
+      throw new IOException(failure, e);
     } finally {
       NativeAccess.restore(nativeAccess);
       restore(before);
