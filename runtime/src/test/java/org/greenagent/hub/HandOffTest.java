@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
+@SuppressWarnings({"FutureReturnValueIgnored", "ThreadPriorityCheck"})
 class HandOffTest {
   private static volatile CountDownLatch insideInitialiser;
   private static volatile CountDownLatch leaveInitialiser;

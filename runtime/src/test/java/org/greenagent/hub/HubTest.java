@@ -1,5 +1,6 @@
 package org.greenagent.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.greenagent.hub.Threads.greenlet;
 import static org.greenagent.hub.Threads.hubs;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
+@SuppressWarnings({"FutureReturnValueIgnored", "ThreadPriorityCheck"})
 class HubTest {
   private final Hubs hubs = hubs(1, Threads.NEVER_MOVE);
   private final Hub hub = hubs.next();
@@ -147,7 +149,8 @@ class HubTest {
     } finally {
       System.setErr(before);
     }
-    assertThat(said.toString()).startsWith("green: task: java.lang.AssertionError: on purpose");
+    assertThat(said.toString(UTF_8))
+        .startsWith("green: task: java.lang.AssertionError: on purpose");
   }
 
   @Test

@@ -43,7 +43,7 @@ class PollsTest {
   }
 
   /** A greenlet that reads as the JDK does: tries, waits, tries again. */
-  private FutureTask<Integer> reader(Hub on) {
+  private FutureTask<Integer> reader() {
     return new FutureTask<>(() -> {
       int read = pipe.read();
       while (read == 0) {
@@ -61,7 +61,7 @@ class PollsTest {
 
   @Test
   void wakesAReaderWhenThereIsSomethingToRead() throws Exception {
-    FutureTask<Integer> read = reader(hub);
+    FutureTask<Integer> read = reader();
     Thread greenlet = greenlet(hub, read);
     untilParked(greenlet);
     pipe.write(3);
@@ -71,7 +71,7 @@ class PollsTest {
   @Test
   void wakesAReaderAgainAndAgain() throws Exception {
     for (int bytes = 1; bytes <= 50; bytes++) {
-      FutureTask<Integer> read = reader(hub);
+      FutureTask<Integer> read = reader();
       Thread greenlet = greenlet(hub, read);
       if (bytes % 2 == 0) {
         untilParked(greenlet);
@@ -83,7 +83,7 @@ class PollsTest {
 
   @Test
   void wakesAReaderAtTheEnd() throws Exception {
-    FutureTask<Integer> read = reader(hub);
+    FutureTask<Integer> read = reader();
     untilParked(greenlet(hub, read));
     pipe.closeOut();
     assertThat(read.get()).isEqualTo(-1);
@@ -109,7 +109,7 @@ class PollsTest {
   @Test
   void wakesAReaderOnAnotherHubThanTheOneThatPolls() throws Exception {
     in(hub, () -> await(pipe.in(), Polls.INPUT, 1));
-    FutureTask<Integer> read = reader(hubs.next());
+    FutureTask<Integer> read = reader();
     untilParked(greenlet(hubs.next(), read));
     pipe.write(1);
     assertThat(read.get()).isEqualTo(1);
@@ -244,7 +244,7 @@ class PollsTest {
               hubs.next(),
               () -> {
                 try {
-                  FutureTask<Integer> read = reader(null);
+                  FutureTask<Integer> read = reader();
                   read.run();
                   total.addAndGet(read.get());
                 } catch (Exception e) {

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.greenagent.vthread.VirtualThreads;
 
 /** Hubs and greenlets for tests, and waiting for what they do. */
+@SuppressWarnings("ThreadPriorityCheck")
 final class Threads {
   static final long NEVER_MOVE = 3_600_000_000_000L;
   static final long MOVE_SOON = 10_000_000L;

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.greenagent.util.Nanos;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("FutureReturnValueIgnored")
 class TimerHeapTest {
   private final TimerHeap heap = new TimerHeap();
   private final List<Integer> ran = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Hubs that lose their carrier all the time lose nothing else. */
 @Timeout(60)
+@SuppressWarnings("FutureReturnValueIgnored")
 class TransferStressTest {
   private static final int MOVES = 20_000;
   private static final int ONCE = 3;
@@ -107,10 +108,11 @@ class TransferStressTest {
         throw new AssertionError(e);
       }
       while (turn < TURNS) {
-        if (turn % 2 == parity) {
-          turn++;
+        int now = turn;
+        if (now % 2 == parity) {
+          turn = now + 1;
           LockSupport.unpark(players[1 - parity]);
-          if (turn % 10 == 0) {
+          if (now % 10 == 0) {
             LockSupport.parkNanos(1);
           }
         } else {
