@@ -1,0 +1,89 @@
+package org.greenagent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Programs that would never end if one blocked thread stopped its hub. */
+class HandOffIT {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "flag-spin",
+        "on-spin-wait",
+        "yield-loop",
+        "spin-in-main",
+        "many-spins",
+        "static-initialiser",
+        "sleep-in-initialiser",
+        "park-in-initialiser",
+        "hog"
+      })
+  void othersGoOnBeside(String blocked) {
+    Parity.check("handoff.HandOffs", blocked);
+  }
+
+  @Test
+  void othersGoOnBesideWaitsBelowNativeFrames() {
+    Parity.of("handoff.HandOffs")
+        .with(jvm -> jvm.args("native-frame").property("jdk.reflect.useNativeAccessorOnly", "true"))
+        .check();
+  }
+
+  @Test
+  void othersGoOnBesideNativeCalls() {
+    Path fifo = fifo();
+    Parity.of("handoff.HandOffs")
+        .with(jvm -> jvm.options("--enable-native-access=ALL-UNNAMED"))
+        .with(jvm -> jvm.args("native-call", fifo.toString()))
+        .check();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parallel", "serial"})
+  void othersGoOnBesideClassLoading(String loader) {
+    Parity.check("handoff.Loading", loader);
+  }
+
+  @Test
+  void othersGoOnBesideOpensAndReads() {
+    Parity.check("handoff.Files", "fifo", fifo().toString());
+  }
+
+  @Test
+  void bothEndsOfChildProcessGoOn() {
+    Run plain = Parity.of("handoff.Files").with(jvm -> jvm.args("cat")).check();
+    assertThat(plain.out()).startsWith(String.valueOf(100 << 20));
+  }
+
+  @Test
+  void othersGoOnBesideLookUps() {
+    String path = Places.classes().resolve("resolver") + File.pathSeparator + Places.classes();
+    Run plain =
+        Parity.of("handoff.Files").with(jvm -> jvm.args("resolver").classPath(path)).check();
+    assertThat(plain.out()).contains("host4.slow.example/127.0.0.1", "unknown.slow.example");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void othersGoOnBesideStandardInput(Mode mode) throws IOException {
+    try (var running = mode.jvm().main("programs.handoff.Files").args("stdin").startWithPipe()) {
+      running.untilPrints("all worked");
+      running.process().outputWriter().append("hello").close();
+      Run run = running.await().expect(0).quiet();
+      assertThat(run.out()).endsWith("read hello\n");
+    }
+  }
+
+  private static Path fifo() {
+    Path fifo = Places.newFolder("fifo").resolve("fifo");
+    Command.run("mkfifo", fifo.toString()).expect(0);
+    return fifo;
+  }
+}

@@ -1,0 +1,44 @@
+package org.greenagent.it;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a test cannot do without; it is skipped, with the reason, where that cannot be had. */
+final class Needs {
+  private static final List<Path> JVMS =
+      List.of(Path.of("/usr/lib/jvm"), Path.of("/opt/java"), Path.of("/usr/java"));
+
+  private Needs() {}
+
+  /** Skips tests of the agent itself in a dry run. */
+  static void agent() {
+    assumeTrue(Places.agentPresent(), "a dry run without the agent");
+  }
+
+  /** The {@code java} of an installed JDK that is too old for the agent. */
+  static String oldJava() {
+    Optional<Path> found = JVMS.stream().filter(Files::isDirectory).flatMap(Needs::old).findFirst();
+    assumeTrue(found.isPresent(), "no JDK 8 to 24 in the usual folders");
+    return found.get().toString();
+  }
+
+  private static java.util.stream.Stream<Path> old(Path folder) {
+    try (var jdks = Files.list(folder)) {
+      return jdks
+          .filter(jdk -> jdk.getFileName().toString().matches(".*\\b(17|21|11)\\b.*"))
+          .map(jdk -> jdk.resolve("bin/java"))
+          .filter(Files::isExecutable)
+          .sorted()
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

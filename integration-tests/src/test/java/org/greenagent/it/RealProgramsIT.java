@@ -1,0 +1,41 @@
+package org.greenagent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Servers, clients and languages that know nothing of greenlets, in the releases users have. */
+class RealProgramsIT {
+  @ParameterizedTest
+  @ValueSource(strings = {"TomcatServer", "JettyServer", "Database"})
+  void serversAnswer(String program) {
+    assertThat(check(program).out()).contains("right 300");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nio", "epoll"})
+  void nettyAnswers(String transport) {
+    assertThat(check("NettyServer", transport).out()).contains("right 300", "shut down true");
+  }
+
+  @Test
+  void clientsGetTheirAnswers() {
+    assertThat(check("HttpClients").out()).contains("OkHttp 300", "HttpClient 300");
+  }
+
+  @Test
+  void scriptsRunTheSame() {
+    check("GroovyScript");
+  }
+
+  private static Run check(String program, String... args) {
+    return Parity.of("real." + program)
+        .with(jvm -> jvm.args(args).classPath(Places.classPathWithLibraries()))
+        .with(jvm -> jvm.property("java.net.preferIPv4Stack", "true"))
+        .with(jvm -> jvm.patience(Duration.ofMinutes(1)))
+        .check();
+  }
+}

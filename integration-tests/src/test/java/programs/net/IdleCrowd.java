@@ -1,0 +1,73 @@
+package programs.net;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import programs.Cases;
+
+/**
+ * Many sleeping threads beside many idle connections. First argument: {@code server}, {@code
+ * clients} or {@code nothing}; then the numbers. Each ends when its standard input ends.
+ */
+public final class IdleCrowd {
+  private IdleCrowd() {}
+
+  /** Plays one part. */
+  public static void main(String[] args) throws Exception {
+    switch (args[0]) {
+      case "server" -> server(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+      case "clients" -> clients(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+      case "nothing" -> System.out.println("ready");
+      default -> throw new AssertionError(args[0]);
+    }
+    while (System.in.read() >= 0) {
+      // the test closes it
+    }
+    System.exit(0);
+  }
+
+  private static void server(int sleepers, int connections) throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < sleepers; i++) {
+      threads.add(Cases.start("sleeper " + i, () -> Thread.sleep(100_000_000)));
+    }
+    try (ServerSocket server = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress())) {
+      System.out.println("port " + server.getLocalPort() + ".");
+      List<Thread> readers = new ArrayList<>();
+      for (int i = 0; i < connections; i++) {
+        Socket socket = server.accept();
+        readers.add(Cases.start("connection " + i, () -> echo(socket)));
+      }
+      threads.forEach(thread -> Cases.untilState(thread, Thread.State.TIMED_WAITING));
+      Cases.untilIn(readers.getFirst(), "implRead");
+      Cases.untilIn(readers.getLast(), "implRead");
+      System.out.println("ready");
+      System.out.flush();
+      while (System.in.read() >= 0) {
+        // the test closes it
+      }
+      System.exit(0);
+    }
+  }
+
+  private static void echo(Socket socket) throws IOException {
+    int value;
+    while ((value = socket.getInputStream().read()) >= 0) {
+      socket.getOutputStream().write(value);
+    }
+  }
+
+  private static void clients(int port, int connections) throws IOException {
+    List<SocketChannel> channels = new ArrayList<>();
+    for (int i = 0; i < connections; i++) {
+      channels.add(
+          SocketChannel.open(
+              new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+    }
+    System.out.println("connected " + channels.size());
+  }
+}

@@ -1,0 +1,2 @@
+/** A module that asks for nothing but java.base. */
+module modular {}
