@@ -287,6 +287,10 @@ public abstract class GreenHooks {
     closing(FILES.get(fd));
   }
 
+  static int number(FileDescriptor fd) {
+    return FILES.get(fd);
+  }
+
   /** Whether the start of the JDK's poller threads is to be left out. */
   public static boolean pollersNeedNotStart() {
     GreenHooks hooks = installed;

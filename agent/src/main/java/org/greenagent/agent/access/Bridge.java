@@ -23,6 +23,7 @@ public final class Bridge {
           "GreenEnd",
           "GreenMain",
           "GreenHooks",
+          "GreenInput",
           "GreenAccess");
 
   /** Binary name of the class whose static methods patched code calls. */

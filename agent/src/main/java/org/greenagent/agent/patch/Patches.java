@@ -7,6 +7,8 @@ import org.greenagent.agent.patch.jdk.DatagramDispatcherPatch;
 import org.greenagent.agent.patch.jdk.DatagramSocketAdaptorPatch;
 import org.greenagent.agent.patch.jdk.EPollSelectorImplPatch;
 import org.greenagent.agent.patch.jdk.FileChannelImplPatch;
+import org.greenagent.agent.patch.jdk.FileCleanablePatch;
+import org.greenagent.agent.patch.jdk.FileDescriptorClosePatch;
 import org.greenagent.agent.patch.jdk.FileDescriptorPatch;
 import org.greenagent.agent.patch.jdk.LauncherHelperPatch;
 import org.greenagent.agent.patch.jdk.LockSupportPatch;
@@ -69,7 +71,9 @@ public final class Patches {
           new FileDescriptorPatch(),
           new PlatformResolverPatch(),
           new PipeInputStreamPatch(),
-          new SystemInPatch());
+          new SystemInPatch(),
+          new FileDescriptorClosePatch(),
+          new FileCleanablePatch());
 
   private Patches() {}
 }

@@ -1,16 +1,29 @@
 package org.greenagent.agent.patch.jdk;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+import net.bytebuddy.asm.Advice;
 import org.greenagent.agent.patch.Hook;
 import org.greenagent.config.Patch;
 
-/** A read from a child process gives the hub away first. */
+/** The output of a child process is waited for in the epoll set of the hub. */
 public final class PipeInputStreamPatch extends JdkPatch {
 
   public PipeInputStreamPatch() {
     super(
         Patch.PROCESS,
         "java.lang.Process$PipeInputStream",
-        "A read from a child process gives the hub away first.",
-        new Hook.Redirected("*", "jdk.internal.misc.Blocker", "begin", "()Z", "blockerBegin"));
+        "The output of a child process is waited for in the epoll set of the hub.",
+        new Hook.Advised("read", "()I", Read.class),
+        new Hook.Advised("read", "([B)I", Read.class),
+        new Hook.Advised("read", "([BII)I", Read.class));
+  }
+
+  /** Waits on the hub until something is there. */
+  static final class Read {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.This FileInputStream stream) throws IOException {
+      GreenInput.await(stream);
+    }
   }
 }

@@ -1,16 +1,29 @@
 package org.greenagent.agent.patch.jdk;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+import net.bytebuddy.asm.Advice;
 import org.greenagent.agent.patch.Hook;
 import org.greenagent.config.Patch;
 
-/** A read from standard input gives the hub away first. */
+/** Standard input is waited for in the epoll set of the hub; a file gives the hub away. */
 public final class SystemInPatch extends JdkPatch {
 
   public SystemInPatch() {
     super(
         Patch.PROCESS,
         "java.lang.System$In",
-        "A read from standard input gives the hub away first.",
-        new Hook.Redirected("*", "jdk.internal.misc.Blocker", "begin", "()Z", "blockerBegin"));
+        "Standard input is waited for in the epoll set of the hub; a file gives the hub away.",
+        new Hook.Advised("read", "()I", Read.class),
+        new Hook.Advised("read", "([B)I", Read.class),
+        new Hook.Advised("read", "([BII)I", Read.class));
+  }
+
+  /** Waits on the hub until something is there. */
+  static final class Read {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.This FileInputStream stream) throws IOException {
+      GreenInput.await(stream);
+    }
   }
 }
