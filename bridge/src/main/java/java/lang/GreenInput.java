@@ -3,9 +3,6 @@ package java.lang;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 
 /**
  * Waiting for standard input and for the output of child processes: pipes, terminals and sockets
@@ -29,41 +26,10 @@ public final class GreenInput {
       return;
     }
     FileDescriptor descriptor = stream.getFD();
-    while (descriptor.valid() && !Kernel.ready(descriptor)) {
+    while (descriptor.valid() && !GreenReadiness.now(descriptor)) {
       if (!GreenHooks.poll(GreenHooks.number(descriptor), INPUT, 0, null)) {
         GreenHooks.blocking();
         return;
-      }
-    }
-  }
-
-  /** The kernel's answer; loaded with the first such read. */
-  private static final class Kernel {
-
-    private static final MethodHandle POLL = poll();
-
-    private Kernel() {}
-
-    private static MethodHandle poll() {
-      try {
-        Class<?> net = Class.forName("sun.nio.ch.Net");
-        return MethodHandles.privateLookupIn(net, MethodHandles.lookup())
-            .findStatic(
-                net,
-                "poll",
-                MethodType.methodType(int.class, FileDescriptor.class, int.class, long.class));
-      } catch (ReflectiveOperationException changed) {
-        throw new InternalError(changed);
-      }
-    }
-
-    static boolean ready(FileDescriptor descriptor) throws IOException {
-      try {
-        return (int) POLL.invokeExact(descriptor, INPUT, 0L) != 0;
-      } catch (IOException | RuntimeException | Error failed) {
-        throw failed;
-      } catch (Throwable impossible) {
-        throw new InternalError(impossible);
       }
     }
   }

@@ -23,6 +23,7 @@ public final class Bridge {
           "GreenEnd",
           "GreenMain",
           "GreenHooks",
+          "GreenReadiness",
           "GreenInput",
           "GreenAccess");
 
