@@ -217,9 +217,11 @@ public abstract class GreenHooks {
   public static boolean poll(int fd, int event, long nanos, BooleanSupplier open)
       throws IOException {
     GreenHooks hooks = installed;
-    if (hooks == null) {
-      return false;
-    }
+    return hooks != null && (polled(hooks, fd, event, nanos, open) || unpolled());
+  }
+
+  private static boolean polled(
+      GreenHooks hooks, int fd, int event, long nanos, BooleanSupplier open) throws IOException {
     GreenLink link = GreenLink.ofRunner(Thread.currentThread());
     if (link == null) {
       return hooks.await(fd, event, nanos, open);
@@ -234,9 +236,10 @@ public abstract class GreenHooks {
 
   public static boolean pollSelector(int fd, long nanos) throws IOException {
     GreenHooks hooks = installed;
-    if (hooks == null) {
-      return false;
-    }
+    return hooks != null && (selectorPolled(hooks, fd, nanos) || unpolled());
+  }
+
+  private static boolean selectorPolled(GreenHooks hooks, int fd, long nanos) throws IOException {
     GreenLink link = GreenLink.ofRunner(Thread.currentThread());
     if (link == null) {
       return hooks.awaitSelector(fd, nanos);
@@ -247,6 +250,12 @@ public abstract class GreenHooks {
     } finally {
       link.polling = false;
     }
+  }
+
+  /** No hub polls for this thread, so the JDK does. */
+  private static boolean unpolled() {
+    GreenPollers.need();
+    return false;
   }
 
   /** A park of the JDK's own poller, for those whom no hub polls for. */
@@ -294,7 +303,7 @@ public abstract class GreenHooks {
   /** Whether the start of the JDK's poller threads is to be left out. */
   public static boolean pollersNeedNotStart() {
     GreenHooks hooks = installed;
-    return hooks != null && hooks.polls();
+    return hooks != null && GreenPollers.leaveOut(hooks);
   }
 
   public static int written(SelectableChannel channel, ByteBuffer source, int count)

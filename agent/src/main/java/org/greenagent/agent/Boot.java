@@ -15,6 +15,7 @@ import org.greenagent.config.ActivePatches;
 import org.greenagent.config.BadSetting;
 import org.greenagent.config.Patch;
 import org.greenagent.config.Settings;
+import org.greenagent.hub.Polls;
 
 /**
  * The steps of the start, in order: settings, check of the JDK, bridge, hooks, classes. Threads:
@@ -53,6 +54,10 @@ public final class Boot {
     Bridge.define(javaLang);
     clock.step("bridge");
     Set<Patch> working = AllHooks.install(javaLang, settings, fitting, err);
+    if (settings.strict() && working.contains(Patch.SOCKET)) {
+      String failure = Polls.prepare();
+      tell(failure == null ? List.of() : List.of(failure), settings, err);
+    }
     clock.step("hooks");
     Set<Patch> active = installer.install(working);
     if (settings.strict() && active.size() < working.size()) {

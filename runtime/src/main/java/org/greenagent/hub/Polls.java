@@ -33,6 +33,25 @@ public final class Polls {
   }
 
   /**
+   * Loads the native library now, which else happens with the first wait.
+   *
+   * @return why it cannot be loaded; null when it can
+   */
+  public static String prepare() {
+    try {
+      EpollLibrary.load();
+      return null;
+    } catch (IOException e) {
+      return e.getMessage();
+    }
+  }
+
+  /** Why the native library could not be loaded; null while it could. */
+  public static String failure() {
+    return EpollLibrary.failure();
+  }
+
+  /**
    * Waits until {@code fd} is ready, or until the wait makes no sense any more.
    *
    * @param event {@link #INPUT} or {@link #OUTPUT}

@@ -13,6 +13,7 @@ public final class Bridge {
           "GreenFields",
           "GreenLink",
           "GreenPolling",
+          "GreenPollers",
           "GreenWrites",
           "GreenTracked",
           "GreenTask",

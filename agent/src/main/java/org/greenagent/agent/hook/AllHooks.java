@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.greenagent.agent.access.JavaBase;
@@ -32,6 +33,8 @@ public final class AllHooks extends GreenHooks {
   private final Hubs hubs;
   private final Admission admission;
   private final Keeper keeper;
+  private final Consumer<String> warn;
+  private final AtomicBoolean told = new AtomicBoolean();
   private final Ears ears = new Ears();
   private final Once once = new Once();
   private final boolean thread;
@@ -39,7 +42,9 @@ public final class AllHooks extends GreenHooks {
   private final boolean selectors;
   private final boolean time;
 
-  private AllHooks(Hubs hubs, Admission admission, Keeper keeper, Set<Patch> patches) {
+  private AllHooks(
+      Hubs hubs, Admission admission, Keeper keeper, Set<Patch> patches, Consumer<String> warn) {
+    this.warn = warn;
     this.hubs = hubs;
     this.admission = admission;
     this.keeper = keeper;
@@ -83,7 +88,7 @@ public final class AllHooks extends GreenHooks {
                 prepare,
                 warn));
     Keeper keeper = new Keeper(!patches.contains(Patch.MAIN), prepare.andThen(new Calling(start)));
-    AllHooks hooks = new AllHooks(hubs, new Admission(settings), keeper, patches);
+    AllHooks hooks = new AllHooks(hubs, new Admission(settings), keeper, patches, warn);
     MethodHandle install =
         javaLang.findStatic(access, "install", MethodType.methodType(void.class, GreenHooks.class));
     try {
@@ -128,13 +133,22 @@ public final class AllHooks extends GreenHooks {
 
   @Override
   protected boolean await(int fd, int event, long nanos, BooleanSupplier open) throws IOException {
-    return Polls.await(fd, event, nanos, open, ears);
+    return Polls.await(fd, event, nanos, open, ears) || unavailable();
   }
 
   @Override
   protected boolean awaitSelector(int fd, long nanos) throws IOException {
     // the JDK asks its set again after each return, so a remembered event costs one question
-    return Polls.await(fd, Polls.INPUT, nanos, null, once);
+    return Polls.await(fd, Polls.INPUT, nanos, null, once) || unavailable();
+  }
+
+  /** Says once why the hubs do not poll; the JDK's pollers do then. */
+  private boolean unavailable() {
+    String failure = Polls.failure();
+    if (failure != null && told.compareAndSet(false, true)) {
+      warn.accept(failure + "; the JDK polls for sockets and selectors");
+    }
+    return false;
   }
 
   @Override

@@ -46,6 +46,11 @@ public final class EpollLibrary {
     return failure != null;
   }
 
+  /** Why {@link #load} fails; null while it does not. */
+  public static String failure() {
+    return failure;
+  }
+
   private static synchronized void loadOnce() throws IOException {
     if (failure != null) {
       throw new IOException(failure);
