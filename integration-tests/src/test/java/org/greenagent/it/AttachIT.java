@@ -2,6 +2,7 @@ package org.greenagent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,13 +136,16 @@ class AttachIT {
   }
 
   @Test
-  void attachingLaterIsRefusedWithOneLine() throws IOException {
+  void attachingLaterIsRefusedWithOneLine() throws Exception {
     Jvm idle = Jvm.plain().main("programs.net.IdleCrowd").args("nothing");
     try (var running = idle.startWithPipe()) {
       running.untilPrints("ready");
-      String pid = String.valueOf(running.process().pid());
-      Command.run(
-          Places.tool("jcmd"), pid, "JVMTI.agent_load", "instrument", Places.agent().toString());
+      VirtualMachine jvm = VirtualMachine.attach(String.valueOf(running.process().pid()));
+      try {
+        jvm.loadAgent(Places.agent().toString());
+      } finally {
+        jvm.detach();
+      }
       running.process().outputWriter().close();
       Run run = running.await().expect(0);
       assertThat(run.err()).containsOnlyOnce("green: ");

@@ -1,10 +1,12 @@
 package org.greenagent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +81,15 @@ class HandOffIT {
       Run run = running.await().expect(0).quiet();
       assertThat(run.out()).endsWith("read hello\n");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"flag-spin", "static-initialiser"})
+  void withoutHandOffTheyHang(String blocked) {
+    Needs.agent();
+    Jvm jvm = Mode.HUBS_1.jvm().property("green.handoff", "off").patience(Duration.ofSeconds(3));
+    assertThatThrownBy(() -> jvm.main("programs.handoff.HandOffs").args(blocked).run())
+        .hasMessageContaining("did not end");
   }
 
   private static Path fifo() {

@@ -1,5 +1,6 @@
 package org.greenagent.it;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,5 +20,10 @@ class ThreadIT {
       })
   void threadsLookTheSame(String program) {
     Parity.check("thread." + program);
+  }
+
+  @Test
+  void linesOfManyThreadsAllArrive() {
+    Parity.of("thread.Prints").checkUnordered();
   }
 }
