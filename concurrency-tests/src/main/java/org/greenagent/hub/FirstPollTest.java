@@ -1,0 +1,42 @@
+package org.greenagent.hub;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.greenagent.loop.ReadyBatch;
+import org.greenagent.util.MpscQueue;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
+
+/** The first descriptor comes, from a carrier that lost the hub, while the hub parks. */
+@JCStressTest
+@Outcome(id = "0", expect = ACCEPTABLE, desc = "The hub polls, or was woken to do so.")
+@Outcome(id = "1", expect = FORBIDDEN, desc = "The hub parked and knew of no descriptor.")
+@State
+public class FirstPollTest {
+  private static final long LONG_NANOS = 5_000_000_000L;
+
+  private final MpscQueue<Integer> queue = new MpscQueue<>();
+  private final SpinningPoll poll = new SpinningPoll();
+  private final ReadyBatch ready = new ReadyBatch();
+  private final Sleep sleep = new Sleep(queue);
+
+  /** The carrier that lost the hub. */
+  @Actor
+  public void registers() {
+    sleep.publish(poll);
+    poll.producersDone();
+  }
+
+  /** The hub. */
+  @Actor
+  public void sleeps(I_Result r) {
+    sleep.consumer(Thread.currentThread());
+    long start = System.nanoTime();
+    Sleeping.sleep(sleep, ready, LONG_NANOS);
+    r.r1 = System.nanoTime() - start >= LONG_NANOS ? 1 : 0;
+  }
+}

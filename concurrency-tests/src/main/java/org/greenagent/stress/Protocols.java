@@ -1,0 +1,134 @@
+package org.greenagent.stress;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs all {@code *Test} of this module under JCStress, in JVMs of their own: those called {@code
+ * *BrokenTest} must show what is forbidden, the others must not.
+ *
+ * <p>Arguments: milliseconds for each right one, milliseconds for each broken one. Exit status 1,
+ * with the output of JCStress, when a test did what it must not.
+ */
+public final class Protocols {
+  private static final String TEST_LIST = "/META-INF/TestList";
+  private static final int ITERATIONS = 5;
+  private static final int LIMIT_MINUTES = 10;
+  private static final Path OUTPUT = Path.of("jcstress").toAbsolutePath();
+
+  private Protocols() {}
+
+  /** Runs them. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Files.createDirectories(OUTPUT);
+    List<String> right = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
+    for (String test : tests()) {
+      (test.endsWith("BrokenTest") ? broken : right).add(test);
+    }
+    boolean pass = pass(right, Long.parseLong(args[0]));
+    boolean caught = areCaught(broken, Long.parseLong(args[1]));
+    System.exit(pass && caught ? 0 : 1);
+  }
+
+  private static boolean pass(List<String> tests, long millis)
+      throws IOException, InterruptedException {
+    String said = run(tests, millis, "right.txt");
+    int all = tests.size();
+    boolean passed =
+        said.contains("(Results: " + all + " planned; " + all + " passed, 0 failed, 0 soft errs")
+            && said.contains("Failed tests: No matches")
+            && said.contains("Error tests: No matches");
+    System.out.println((passed ? "pass: " : "FAIL: ") + all + " protocols");
+    if (!passed) {
+      System.out.println(said);
+    }
+    return passed;
+  }
+
+  private static boolean areCaught(List<String> tests, long millis)
+      throws IOException, InterruptedException {
+    String said = run(tests, millis, "broken.txt");
+    boolean all = true;
+    for (String test : tests) {
+      boolean caught = said.contains("[FAILED] " + test);
+      System.out.println((caught ? "pass: caught " : "FAIL: not caught ") + test);
+      all &= caught;
+    }
+    if (!all) {
+      System.out.println(said);
+    }
+    return all;
+  }
+
+  /** What JCStress says when it runs {@code tests}. */
+  private static String run(List<String> tests, long millis, String logName)
+      throws IOException, InterruptedException {
+    Path log = OUTPUT.resolve(logName);
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.openjdk.jcstress.Main",
+            "-t",
+            "^(" + String.join("|", tests).replace(".", "\\.") + ")$",
+            "-f",
+            "1",
+            "-iters",
+            Integer.toString(ITERATIONS),
+            "-time",
+            Long.toString(millis / ITERATIONS),
+            // one JVM configuration: the protocols differ by compiler far less than by time spent
+            "-jvmArgs",
+            "-Xmx256m",
+            "-c",
+            "2",
+            "-af",
+            "NONE",
+            "-sc",
+            "false",
+            "-r",
+            OUTPUT.toString());
+    Process process =
+        new ProcessBuilder(command)
+            .directory(OUTPUT.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    return Files.readString(log);
+  }
+
+  /** The names in the list that the annotation processor of JCStress writes. */
+  private static SortedSet<String> tests() throws IOException {
+    SortedSet<String> names = new TreeSet<>();
+    InputStream list = Protocols.class.getResourceAsStream(TEST_LIST);
+    if (list == null) {
+      throw new IOException("no " + TEST_LIST + ": the annotation processor did not run");
+    }
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        int end = line.indexOf("_jcstress");
+        if (end >= 0) {
+          names.add(line.substring(line.lastIndexOf("org.greenagent.", end), end));
+        }
+      }
+    }
+    return names;
+  }
+}

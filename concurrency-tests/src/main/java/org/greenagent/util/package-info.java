@@ -1,0 +1,2 @@
+/** The queue under JCStress. */
+package org.greenagent.util;
