@@ -41,13 +41,17 @@ class AttachIT {
 
   @Test
   void moduleIsConvertedAndGetsNoOtherModules() throws IOException {
-    Path classes = Places.newFolder("modular");
-    Path sources = Places.classes().resolve("modular");
-    Javac.compileTo(
-        classes, List.of(sources.resolve("module-info.java"), sources.resolve("probe/Main.java")));
-    Jvm jvm = Jvm.withAgent().module(classes.toString(), "modular/probe.Main");
+    String path = modules();
+    Jvm jvm = Jvm.withAgent().module(path, "modular/probe.Main");
     Run run = jvm.run().expect(0).quiet();
     assertThat(run.out()).isEqualTo("in module modular greenlets true\nfalse\n");
+  }
+
+  @Test
+  void agentJarRunsModules() throws IOException {
+    Jvm jvm = Jvm.plain().jar(Places.agent()).args("-p", modules(), "-m", "modular/probe.Main");
+    assertThat(jvm.run().expect(0).quiet().out())
+        .isEqualTo("in module modular greenlets true\nfalse\n");
   }
 
   @Test
@@ -154,6 +158,14 @@ class AttachIT {
 
   private static Jvm old(Path classes) {
     return Jvm.withAgent().java(Needs.oldJava()).classPath(classes.toString()).main("Old");
+  }
+
+  private static String modules() throws IOException {
+    Path classes = Places.newFolder("modular");
+    Path sources = Places.classes().resolve("modular");
+    Javac.compileTo(
+        classes, List.of(sources.resolve("module-info.java"), sources.resolve("probe/Main.java")));
+    return classes.toString();
   }
 
   private static Path applicationJar(String main) {
