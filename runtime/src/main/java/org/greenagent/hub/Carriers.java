@@ -45,6 +45,10 @@ final class Carriers {
       first.give(hub, Role.FIRST);
       launch(first);
     }
+    Spare linked = new Spare(null);
+    if (TOP.compareAndSet(this, (Spare) null, linked)) {
+      top = null;
+    }
     if (monitor != null) {
       launch(monitor);
     }

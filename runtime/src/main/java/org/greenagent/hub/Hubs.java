@@ -23,6 +23,7 @@ public final class Hubs {
     }
     all = List.of(hubs);
     carriers.start(hubs);
+    WarmUp.of(hubs[0]);
   }
 
   /** Starts the hubs. */

@@ -23,7 +23,7 @@ final class Monitor extends Thread {
   private static final int TICKS_WHEN_BLOCKED = 2;
 
   private static final long SHORTEST_TICK_NANOS = 1_000_000;
-  private static final long PATIENCE_NANOS = 1_000_000_000;
+  private static final long PATIENCE_NANOS = 200_000_000;
 
   private final Carriers carriers;
   private final Hub[] hubs;

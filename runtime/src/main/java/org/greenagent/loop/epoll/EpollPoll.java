@@ -58,6 +58,7 @@ public final class EpollPoll implements IoPoll {
       EpollPoll poll = new EpollPoll(epoll, wakeUp, timer);
       poll.own(poll.wakeUpFd);
       poll.own(poll.timerFd);
+      poll.warmUp();
       return poll;
     } catch (IOException | RuntimeException | Error e) {
       quietly(timer);
@@ -65,6 +66,15 @@ public final class EpollPoll implements IoPoll {
       quietly(epoll);
       throw e instanceof IOException io ? io : new IOException("no epoll set: " + e, e);
     }
+  }
+
+  /** Links every call that the hub will make: it must not do so while it holds its role. */
+  private void warmUp() throws IOException {
+    ReadyBatch ready = new ReadyBatch();
+    wake();
+    poll(ready, Nanos.FOREVER);
+    poll(ready, 1);
+    poll(ready, 0);
   }
 
   private void own(int fd) throws IOException {

@@ -31,10 +31,7 @@ final class NativeImage {
       }
       load(image.readAllBytes(), name);
     } catch (IOException e) {
-      UnsatisfiedLinkError error =
-          new UnsatisfiedLinkError("no copy in " + folder() + ": " + e.getMessage());
-      error.initCause(e);
-      throw error;
+      throw new UnsatisfiedLinkError("no copy in " + folder() + ": " + e.getMessage());
     }
   }
 

@@ -1,0 +1,94 @@
+package org.greenagent.hub;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.greenagent.loop.IoPoll;
+import org.greenagent.loop.ReadyBatch;
+import org.greenagent.util.Nanos;
+
+/**
+ * Takes a hub through each step of its life once, before there is a greenlet.
+ *
+ * <p>The holder of a role must not wait for a monitor while it consumes: whoever is to have the
+ * monitor next may be a greenlet of this very hub, and nobody can take the role from a holder that
+ * runs no task. The code of a hub has no monitors, but loading a class and linking a call of a
+ * {@code VarHandle} have: those of class loaders and their jars. So all that is done here, while
+ * nobody contends for them. The monitor thread has to be spared for the same reason.
+ *
+ * <p>Threads: the one that opens the hubs. Blocks: for some hundred microseconds.
+ */
+final class WarmUp implements Runnable {
+  private static final Class<?>[] CLASSES = {
+    Chaos.class,
+    Descriptor.class,
+    Descriptors.class,
+    HubErrors.class,
+    IoPoll.class,
+    Polls.class,
+    ReadyBatch.class,
+    Slot.class,
+    Spare.class,
+  };
+
+  /** More than a hub runs between two readings of the clock. */
+  private static final int TASKS = 20;
+
+  private static final long SHORT_NANOS = 100_000;
+  private static final long LONG_NANOS = 10_000_000_000L;
+  private static final long PATIENCE_NANOS = 1_000_000_000;
+
+  private final Thread opener = Thread.currentThread();
+  private final AtomicInteger left = new AtomicInteger(TASKS + 1);
+
+  private WarmUp() {}
+
+  /** Warms the hub up, and with it the classes that all hubs share. */
+  static void of(Hub hub) {
+    for (Class<?> type : CLASSES) {
+      initialise(type);
+    }
+    linkRole();
+    Slot slot = new Slot();
+    slot.ready();
+    slot.claim(Thread.currentThread());
+    WarmUp task = new WarmUp();
+    for (int i = 0; i < TASKS; i++) {
+      hub.execute(task);
+    }
+    Timer dropped = hub.schedule(task, LONG_NANOS);
+    boolean first = dropped.cancel(false);
+    assert first;
+    Timer timer = hub.schedule(task, SHORT_NANOS);
+    long deadline = Nanos.add(Nanos.now(), PATIENCE_NANOS);
+    while (task.left.get() > 0 && Nanos.until(deadline, Nanos.now()) > 0) {
+      LockSupport.parkNanos(timer, SHORT_NANOS);
+    }
+  }
+
+  private static void initialise(Class<?> type) {
+    try {
+      Class<?> same = Class.forName(type.getName(), true, type.getClassLoader());
+      assert same == type;
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError(type.getName(), e);
+    }
+  }
+
+  /** What the monitor does to a role and to a spare carrier. */
+  private static void linkRole() {
+    Role role = new Role();
+    role.begin(Role.FIRST);
+    boolean taken = role.take(role.word()) && !role.end(Role.FIRST);
+    Spare spare = new Spare(null);
+    spare.putAbove(null);
+    boolean gone = spare.take() && !spare.retire();
+    assert taken && gone;
+  }
+
+  @Override
+  public void run() {
+    if (left.decrementAndGet() == 0) {
+      LockSupport.unpark(opener);
+    }
+  }
+}
