@@ -20,17 +20,26 @@ public final class GreenInput {
 
   private GreenInput() {}
 
-  /** Returns when a read of {@code stream} would not block, or when nobody can tell. */
-  public static void await(FileInputStream stream) throws IOException {
+  /**
+   * Returns when a read of {@code stream} would not block, or when nobody can tell.
+   *
+   * @return true when the stream was closed meanwhile: a read that blocks in the kernel is then
+   *     left alone until the other end closes too, and finds the end of the input
+   */
+  public static boolean await(FileInputStream stream) throws IOException {
     if (GreenHooks.installed() == null || !Thread.currentThread().isVirtual()) {
-      return;
+      return false;
     }
     FileDescriptor descriptor = stream.getFD();
     while (descriptor.valid() && !GreenReadiness.now(descriptor)) {
       if (!GreenHooks.poll(GreenHooks.number(descriptor), INPUT, 0, null)) {
         GreenHooks.blocking();
-        return;
+        return false;
+      }
+      if (!descriptor.valid()) {
+        return true;
       }
     }
+    return false;
   }
 }

@@ -21,9 +21,16 @@ public final class PipeInputStreamPatch extends JdkPatch {
 
   /** Waits on the hub until something is there. */
   static final class Read {
-    @Advice.OnMethodEnter
-    static void enter(@Advice.This FileInputStream stream) throws IOException {
-      GreenInput.await(stream);
+    @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+    static boolean enter(@Advice.This FileInputStream stream) throws IOException {
+      return GreenInput.await(stream);
+    }
+
+    @Advice.OnMethodExit
+    static void exit(@Advice.Enter boolean closed, @Advice.Return(readOnly = false) int count) {
+      if (closed) {
+        count = -1;
+      }
     }
   }
 }
