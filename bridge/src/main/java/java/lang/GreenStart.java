@@ -28,7 +28,9 @@ final class GreenStart {
   }
 
   static void start(Thread thread, GreenHooks hooks) {
+    // our own first: whoever starts a carrier must not wait for a class to load
     if (hooks == null
+        || thread.threadId() >= GreenFields.FIRST_OWN_ID
         || !hooks.admits(thread, GreenFields.task(thread), GreenFields.stackSize(thread))) {
       startNative(thread);
       return;
