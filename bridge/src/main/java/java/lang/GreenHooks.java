@@ -84,6 +84,9 @@ public abstract class GreenHooks {
   /** The current carrier is about to block. */
   protected abstract void block();
 
+  /** The current carrier is about to be parked together with its thread. */
+  protected abstract void pin();
+
   /** Whether others wait to run on this thread's hub. */
   protected abstract boolean othersWait();
 
@@ -354,6 +357,14 @@ public abstract class GreenHooks {
     GreenHooks hooks = installed;
     if (hooks != null) {
       hooks.block();
+    }
+  }
+
+  /** The current thread is about to park, and cannot leave its carrier. */
+  public static void pinned() {
+    GreenHooks hooks = installed;
+    if (hooks != null) {
+      hooks.pin();
     }
   }
 

@@ -21,6 +21,8 @@ class ArchitectureTest {
           .definedBy("org.greenagent.hub..")
           .layer("loop")
           .definedBy("org.greenagent.loop..")
+          .layer("event")
+          .definedBy("org.greenagent.event..")
           .layer("vthread")
           .definedBy("org.greenagent.vthread..")
           .layer("config")
@@ -29,8 +31,10 @@ class ArchitectureTest {
           .definedBy("org.greenagent.util..")
           .whereLayer("loop")
           .mayOnlyBeAccessedByLayers("hub")
+          .whereLayer("event")
+          .mayOnlyBeAccessedByLayers("hub")
           .whereLayer("vthread")
-          .mayOnlyBeAccessedByLayers("hub", "loop")
+          .mayOnlyBeAccessedByLayers("hub", "loop", "event")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers("hub", "loop")
           .whereLayer("util")
@@ -63,8 +67,17 @@ class ArchitectureTest {
   static final ArchRule onlyTheJdkBeneath =
       classes()
           .that()
-          .resideOutsideOfPackage("org.greenagent.loop.epoll")
+          .resideOutsideOfPackages("org.greenagent.loop.epoll", "org.greenagent.event")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("org.greenagent..", "java..");
+
+  @ArchTest
+  static final ArchRule oneClassKnowsTheEventsOfTheFlightRecorder =
+      noClasses()
+          .that()
+          .haveNameNotMatching("org\\.greenagent\\.event\\.(HandoffEvent|Recording\\$Recorder)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.jfr..");
 }

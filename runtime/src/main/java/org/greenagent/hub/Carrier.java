@@ -1,6 +1,7 @@
 package org.greenagent.hub;
 
 import java.util.concurrent.locks.LockSupport;
+import org.greenagent.event.Reason;
 import org.greenagent.loop.ReadyBatch;
 import org.greenagent.vthread.VirtualThreads;
 
@@ -46,9 +47,10 @@ final class Carrier extends Thread {
   }
 
   /** Gives the hub to another carrier, if this one runs a task for it; called on this carrier. */
-  void leaveHub() {
-    if (hub != null && carriers.movable()) {
-      carriers.move(hub, Role.runningWord(epoch));
+  void leaveHub(Reason reason) {
+    Hub left = hub;
+    if (left != null && carriers.movable() && carriers.move(left, Role.runningWord(epoch))) {
+      carriers.gave(left, reason);
     }
   }
 

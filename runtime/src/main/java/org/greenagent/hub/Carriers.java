@@ -3,6 +3,7 @@ package org.greenagent.hub;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.greenagent.event.Reason;
 
 /**
  * The OS threads of a set of hubs: starts them, keeps the spare ones in a stack, moves a hub from
@@ -98,6 +99,20 @@ final class Carriers {
     moves.incrementAndGet();
     next.give(hub, Role.next(word));
     return true;
+  }
+
+  /** Called by a carrier that moved its own hub. */
+  void gave(Hub hub, Reason reason) {
+    if (reason == Reason.CHAOS) {
+      Handoffs.shaken(hub);
+    } else {
+      Handoffs.gave(options, hub, reason);
+    }
+  }
+
+  /** Called by the monitor when it moved a hub; {@code runner} may be null: not known. */
+  void taken(Hub hub, Reason reason, Thread runner, long heldNanos) {
+    Handoffs.taken(options, hub, reason, runner, heldNanos);
   }
 
   /**

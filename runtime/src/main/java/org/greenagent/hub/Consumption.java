@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import org.greenagent.event.Reason;
 import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.ReadyBatch;
 import org.greenagent.util.MpscQueue;
@@ -193,7 +194,7 @@ final class Consumption {
     boolean shaken = chaos != null && chaos.strikes();
     role.begin(epoch);
     if (shaken) {
-      me.leaveHub();
+      me.leaveHub(Reason.CHAOS);
     }
   }
 }

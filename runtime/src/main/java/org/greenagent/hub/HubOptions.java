@@ -2,6 +2,7 @@ package org.greenagent.hub;
 
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * How a set of hubs is to work.
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * @param chaos about once in so many switches the hub is taken away for no reason; 0: never
  * @param prepare sees each OS thread of ours before it is started
  * @param warn takes messages of one line; called on any thread
+ * @param known the thread that the program knows a virtual thread by; called on any thread
  */
 public record HubOptions(
     int hubs,
@@ -21,7 +23,8 @@ public record HubOptions(
     int carriersWarn,
     int chaos,
     Consumer<Thread> prepare,
-    Consumer<String> warn) {
+    Consumer<String> warn,
+    UnaryOperator<Thread> known) {
 
   /** Refuses numbers that make no sense. */
   public HubOptions {
@@ -30,5 +33,25 @@ public record HubOptions(
     }
     Objects.requireNonNull(prepare);
     Objects.requireNonNull(warn);
+    Objects.requireNonNull(known);
+  }
+
+  /** For programs that know their virtual threads as what they are. */
+  public HubOptions(
+      int hubs,
+      long handoffNanos,
+      int carriersWarn,
+      int chaos,
+      Consumer<Thread> prepare,
+      Consumer<String> warn) {
+    this(hubs, handoffNanos, carriersWarn, chaos, prepare, warn, new Itself());
+  }
+
+  /** No lambda: this is made while the agent starts. */
+  private record Itself() implements UnaryOperator<Thread> {
+    @Override
+    public Thread apply(Thread thread) {
+      return thread;
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.greenagent.hub;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.greenagent.event.Reason;
 
 /**
  * A set of hubs that share the OS threads under them. They live as long as the JVM, on daemon
@@ -59,7 +60,15 @@ public final class Hubs {
   public static void blocking() {
     Carrier carrier = Carrier.current();
     if (carrier != null) {
-      carrier.leaveHub();
+      carrier.leaveHub(Reason.ANNOUNCED);
+    }
+  }
+
+  /** As {@link #blocking}: the calling greenlet is about to park, and cannot leave its thread. */
+  public static void pinned() {
+    Carrier carrier = Carrier.current();
+    if (carrier != null) {
+      carrier.leaveHub(Reason.PINNED);
     }
   }
 

@@ -2,6 +2,8 @@ package org.greenagent.hub;
 
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import org.greenagent.event.Reason;
+import org.greenagent.vthread.Mounted;
 
 /**
  * Watches for greenlets that hold on to their hub, and moves the hub to another OS thread.
@@ -104,19 +106,32 @@ final class Monitor extends Thread {
         continue;
       }
       running = true;
-      if (suspect.same(word, hub.switches(), now) && guilty(suspect, hub.carrier, now)) {
-        carriers.move(hub, word);
-        suspect.ticks = 0;
+      if (suspect.same(word, hub.switches(), now)) {
+        Carrier carrier = hub.carrier;
+        Reason guilt = guilt(suspect, carrier, now);
+        if (guilt != null) {
+          move(hub, word, carrier, guilt, now - suspect.sinceNanos);
+          suspect.ticks = 0;
+        }
       }
     }
     return running;
   }
 
-  private boolean guilty(Suspect suspect, Carrier carrier, long now) {
-    if (suspect.ticks >= TICKS && now - suspect.sinceNanos >= handoffNanos) {
-      return true;
+  /** Why the hub is to be moved; null when it is not. */
+  private Reason guilt(Suspect suspect, Carrier carrier, long now) {
+    if (suspect.ticks >= TICKS_WHEN_BLOCKED && carrier.getState() != State.RUNNABLE) {
+      return Reason.PINNED;
     }
-    return suspect.ticks >= TICKS_WHEN_BLOCKED && carrier.getState() != State.RUNNABLE;
+    boolean held = suspect.ticks >= TICKS && now - suspect.sinceNanos >= handoffNanos;
+    return held ? Reason.HELD : null;
+  }
+
+  private void move(Hub hub, long word, Carrier carrier, Reason reason, long heldNanos) {
+    Thread holder = Mounted.on(carrier);
+    if (carriers.move(hub, word)) {
+      carriers.taken(hub, reason, holder, heldNanos);
+    }
   }
 
   /** What was seen of one hub. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.greenagent.agent.access.JavaBase;
 import org.greenagent.agent.admit.Admission;
 import org.greenagent.config.Patch;
@@ -86,7 +87,8 @@ public final class AllHooks extends GreenHooks {
                 settings.carriersWarn(),
                 settings.chaos(),
                 prepare,
-                warn));
+                warn,
+                new Known()));
     Keeper keeper = new Keeper(!patches.contains(Patch.MAIN), prepare.andThen(new Calling(start)));
     AllHooks hooks = new AllHooks(hubs, new Admission(settings), keeper, patches, warn);
     MethodHandle install =
@@ -173,6 +175,11 @@ public final class AllHooks extends GreenHooks {
   }
 
   @Override
+  protected void pin() {
+    Hubs.pinned();
+  }
+
+  @Override
   protected boolean othersWait() {
     Hub hub = Hubs.current();
     return hub != null && hub.hasOthers();
@@ -196,6 +203,14 @@ public final class AllHooks extends GreenHooks {
     @Override
     public boolean park(long nanos) {
       return GreenHooks.parkOnce(nanos);
+    }
+  }
+
+  /** The half of a thread that the program sees. */
+  private record Known() implements UnaryOperator<Thread> {
+    @Override
+    public Thread apply(Thread thread) {
+      return (Thread) GreenHooks.seen(thread);
     }
   }
 

@@ -19,7 +19,7 @@ public final class VirtualThreadPinnedPatch extends JdkPatch {
   static final class Pinned {
     @Advice.OnMethodEnter
     static void enter() {
-      GreenHooks.blocking();
+      GreenHooks.pinned();
     }
   }
 }
