@@ -232,15 +232,21 @@ final class Jvm {
 
     private AssertionError hung(String what) {
       String dump = ThreadDump.of(process);
-      process.destroyForcibly();
+      kill();
       return new AssertionError(
           String.join(" ", command)
               + ("\n" + what + "\n--- out\n" + read(out) + "--- err\n" + read(err) + dump));
     }
 
+    private void kill() {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+
     @Override
     public void close() {
-      process.destroyForcibly().onExit().join();
+      kill();
+      process.onExit().join();
       try (var files = Files.walk(out.getParent())) {
         for (Path path : files.sorted((a, b) -> b.compareTo(a)).toList()) {
           Files.delete(path);
