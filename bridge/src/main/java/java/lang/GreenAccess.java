@@ -16,16 +16,19 @@ final class GreenAccess {
   }
 
   /**
-   * Prepares virtual threads, for which the JDK starts a thread of its own, without taking an id
-   * that the program's threads would have had. To be called before the program runs.
+   * From here on threads get ids that the program's never have, until {@link #ids} sets the counter
+   * back to what this answers. To be called before the program runs. The first virtual thread, for
+   * which the JDK starts a thread of its own, is prepared under such an id too.
    */
-  static void prepare() {
+  static long ownIds() {
     long next = GreenFields.nextId(GreenFields.FIRST_OWN_ID << 1);
-    try {
-      VirtualThread.continuationScope();
-    } finally {
-      GreenFields.nextId(next);
-    }
+    VirtualThread.continuationScope();
+    return next;
+  }
+
+  /** Sets the id of the next thread. */
+  static void ids(long next) {
+    GreenFields.nextId(next);
   }
 
   /** Makes a thread of the agent's own one that the program neither counts nor lists. */

@@ -2,9 +2,14 @@ package org.greenagent.hub;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.greenagent.event.Reason;
+import org.greenagent.event.Sites;
+import org.greenagent.event.Tally;
 import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.ReadyBatch;
 import org.greenagent.util.Nanos;
+import org.greenagent.vthread.Mounted;
+import org.greenagent.vthread.VirtualThreads;
 
 /**
  * Takes a hub through each step of its life once, before there is a greenlet.
@@ -22,13 +27,17 @@ final class WarmUp implements Runnable {
     Chaos.class,
     Descriptor.class,
     Descriptors.class,
+    Handoffs.class,
     HubErrors.class,
     IoPoll.class,
     Polls.class,
     ReadyBatch.class,
     Slot.class,
     Spare.class,
+    VirtualThreads.class,
   };
+
+  private static final int WAITERS = 3;
 
   /** More than a hub runs between two readings of the clock. */
   private static final int TASKS = 20;
@@ -50,7 +59,10 @@ final class WarmUp implements Runnable {
     linkRole();
     Slot slot = new Slot();
     slot.ready();
-    slot.claim(Thread.currentThread());
+    for (int i = 0; i < WAITERS; i++) {
+      slot.claim(Thread.currentThread());
+    }
+    linkMonitor(hub);
     WarmUp task = new WarmUp();
     for (int i = 0; i < TASKS; i++) {
       hub.execute(task);
@@ -84,6 +96,16 @@ final class WarmUp implements Runnable {
     boolean gone = spare.take() && !spare.retire();
     assert taken && gone;
   }
+
+  /** What the monitor asks about the greenlet that it takes a hub from. */
+  private static void linkMonitor(Hub hub) {
+    Thread greenlet = VirtualThreads.create(hub, null, VirtualThreads.NO_INHERIT, WarmUp::nothing);
+    boolean none = Mounted.on(Thread.currentThread()) == null;
+    new Tally().count(Reason.HELD, Sites.of(none ? greenlet : null));
+    new Tally().count(Reason.HELD, Sites.of(Thread.currentThread()));
+  }
+
+  private static void nothing() {}
 
   @Override
   public void run() {

@@ -1,9 +1,7 @@
 package org.greenagent.agent.hook;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -12,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.greenagent.agent.access.Inside;
 import org.greenagent.agent.access.JavaBase;
 import org.greenagent.agent.admit.Admission;
 import org.greenagent.config.Patch;
@@ -69,36 +68,23 @@ public final class AllHooks extends GreenHooks {
       MethodHandles.Lookup javaLang, Settings settings, Set<Patch> patches, Consumer<String> warn)
       throws ReflectiveOperationException {
     JavaLang.use(javaLang, JavaBase::lookupIn);
-    Class<?> access = javaLang.findClass("java.lang.GreenAccess");
-    MethodType ofThread = MethodType.methodType(void.class, Thread.class);
-    MethodHandle own = javaLang.findStatic(access, "own", ofThread);
-    MethodHandle start = javaLang.findStatic(access, "start", ofThread);
-    Consumer<Thread> prepare = new Calling(own);
+    Inside inside = new Inside(javaLang);
+    long next = inside.ownIds();
     try {
-      javaLang.findStatic(access, "prepare", MethodType.methodType(void.class)).invokeExact();
-    } catch (Throwable failed) {
-      throw new ReflectiveOperationException(failed);
-    }
-    Hubs hubs =
-        Hubs.open(
-            new HubOptions(
-                settings.hubs(),
-                settings.handoffNanos(),
-                settings.carriersWarn(),
-                settings.chaos(),
-                prepare,
-                warn,
-                new Known()));
-    Keeper keeper = new Keeper(!patches.contains(Patch.MAIN), prepare.andThen(new Calling(start)));
-    AllHooks hooks = new AllHooks(hubs, new Admission(settings), keeper, patches, warn);
-    MethodHandle install =
-        javaLang.findStatic(access, "install", MethodType.methodType(void.class, GreenHooks.class));
-    try {
-      install.invoke((GreenHooks) hooks);
-    } catch (ReflectiveOperationException | RuntimeException | Error failed) {
-      throw failed;
-    } catch (Throwable impossible) {
-      throw new InternalError(impossible);
+      Hubs hubs =
+          Hubs.open(
+              new HubOptions(
+                  settings.hubs(),
+                  settings.handoffNanos(),
+                  settings.carriersWarn(),
+                  settings.chaos(),
+                  inside::own,
+                  warn,
+                  new Known()));
+      Keeper keeper = new Keeper(!patches.contains(Patch.MAIN), inside::start);
+      inside.install(new AllHooks(hubs, new Admission(settings), keeper, patches, warn));
+    } finally {
+      inside.ids(next);
     }
     return patches;
   }
@@ -211,20 +197,6 @@ public final class AllHooks extends GreenHooks {
     @Override
     public Thread apply(Thread thread) {
       return (Thread) GreenHooks.seen(thread);
-    }
-  }
-
-  /** Calls a method of java.lang that takes a thread. */
-  private record Calling(MethodHandle method) implements Consumer<Thread> {
-    @Override
-    public void accept(Thread own) {
-      try {
-        method.invokeExact(own);
-      } catch (RuntimeException | Error failed) {
-        throw failed;
-      } catch (Throwable impossible) {
-        throw new InternalError(impossible);
-      }
     }
   }
 }
