@@ -27,7 +27,7 @@ public final class GreenFacade {
 
   public static boolean alive(Thread thread, boolean stock) {
     GreenLink link = GreenLink.ofFacade(thread);
-    return link == null ? stock : link.runner.alive();
+    return link == null || link.primordial ? stock : link.runner.alive();
   }
 
   public static Thread.State state(Thread thread, Thread.State stock) {
@@ -36,6 +36,9 @@ public final class GreenFacade {
       return stock;
     }
     Thread.State state = link.runner.threadState();
+    if (link.primordial && state == Thread.State.TERMINATED) {
+      return Thread.State.RUNNABLE; // it is on its way out, through the uncaught handlers
+    }
     boolean waiting = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
     return waiting && link.polling ? Thread.State.RUNNABLE : state;
   }
@@ -89,7 +92,8 @@ public final class GreenFacade {
    * Waits for the facade's end on its virtual half. True when that was done.
    *
    * <p>False, so that the stock code goes on, for a thread that is no facade, a negative time, and
-   * a caller that holds the facade's monitor: the stock code gives that up while it waits.
+   * a caller that holds the facade's monitor: the stock code gives that up while it waits. Likewise
+   * for the primordial thread once {@code main} has ended, as handlers may still run on it.
    */
   public static boolean join(Thread thread, long millis) throws InterruptedException {
     GreenLink link = GreenLink.ofFacade(thread);
@@ -97,8 +101,9 @@ public final class GreenFacade {
       return false;
     }
     if (!link.runner.alive()) {
-      return true;
+      return !link.primordial;
     }
+    long start = System.nanoTime();
     GreenLink own = GreenLink.ofRunner(Thread.currentThread());
     if (own != null) {
       own.joining = true;
@@ -109,6 +114,10 @@ public final class GreenFacade {
       if (own != null) {
         own.joining = false;
       }
+    }
+    if (link.primordial && !link.runner.alive()) {
+      long gone = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      thread.join(millis == 0 ? 0 : Math.max(1, millis - gone));
     }
     return true;
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import jdk.internal.access.JavaIOFileDescriptorAccess;
 import jdk.internal.access.SharedSecrets;
@@ -137,9 +138,25 @@ public abstract class GreenHooks {
 
   /** The class to look for {@code name} in, when a method handle on {@code owner} is made. */
   public static Class<?> lookedUp(Class<?> owner, String name) {
-    return owner == Thread.class && name != null && name.equals("currentThread")
+    return name != null
+            && name.equals("currentThread")
+            && owner != null
+            && Thread.class.isAssignableFrom(owner)
+            && inherits(owner)
         ? GreenHooks.class
         : owner;
+  }
+
+  /** Whether {@code currentThread} of a kind of threads is the one that Thread declares. */
+  private static boolean inherits(Class<?> threads) {
+    for (Class<?> type = threads; type != Thread.class; type = type.getSuperclass()) {
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.getName().equals("currentThread")) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** As {@link #lookedUp}, for a method that was found by reflection. */
@@ -307,6 +324,16 @@ public abstract class GreenHooks {
   public static boolean pollersNeedNotStart() {
     GreenHooks hooks = installed;
     return hooks != null && GreenPollers.leaveOut(hooks);
+  }
+
+  /** The OS thread that is about to block in a system call on a file. */
+  public static long nativeThread() {
+    return GreenFiles.nativeThread();
+  }
+
+  /** Keeps other writers out until a blocking write is complete; true when the lock was taken. */
+  public static boolean writing(SelectableChannel channel, ReentrantLock lock) {
+    return GreenWrites.writing(channel, lock);
   }
 
   public static int written(SelectableChannel channel, ByteBuffer source, int count)

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Completes a blocking write. A platform thread's {@code write} on a blocking channel returns when
@@ -16,6 +17,14 @@ import java.nio.channels.WritableByteChannel;
 final class GreenWrites {
 
   private GreenWrites() {}
+
+  static boolean writing(SelectableChannel channel, ReentrantLock lock) {
+    if (GreenLink.ofRunner(Thread.currentThread()) == null || !channel.isBlocking()) {
+      return false;
+    }
+    lock.lock();
+    return true;
+  }
 
   static int written(SelectableChannel channel, ByteBuffer source, int count) throws IOException {
     if (count <= 0 || !source.hasRemaining() || !channel.isBlocking()) {

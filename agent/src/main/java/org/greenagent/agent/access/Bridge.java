@@ -15,6 +15,8 @@ public final class Bridge {
           "GreenPolling",
           "GreenPollers",
           "GreenWrites",
+          "GreenFiles",
+          "GreenTransfers",
           "GreenTracked",
           "GreenTask",
           "GreenMount",

@@ -10,10 +10,13 @@ import org.greenagent.agent.patch.jdk.FileChannelImplPatch;
 import org.greenagent.agent.patch.jdk.FileCleanablePatch;
 import org.greenagent.agent.patch.jdk.FileDescriptorClosePatch;
 import org.greenagent.agent.patch.jdk.FileDescriptorPatch;
+import org.greenagent.agent.patch.jdk.FileTransferPatch;
 import org.greenagent.agent.patch.jdk.LauncherHelperPatch;
 import org.greenagent.agent.patch.jdk.LockSupportPatch;
 import org.greenagent.agent.patch.jdk.LookupPatch;
+import org.greenagent.agent.patch.jdk.MemorySessionImplPatch;
 import org.greenagent.agent.patch.jdk.MethodPatch;
+import org.greenagent.agent.patch.jdk.NativeThreadSetPatch;
 import org.greenagent.agent.patch.jdk.NioSocketImplPatch;
 import org.greenagent.agent.patch.jdk.PipeInputStreamPatch;
 import org.greenagent.agent.patch.jdk.PlatformResolverPatch;
@@ -56,6 +59,9 @@ public final class Patches {
           new DatagramChannelImplPatch(),
           new SocketChannelImplPatch(),
           new SinkChannelImplPatch(),
+          new NativeThreadSetPatch(),
+          new FileTransferPatch(),
+          new MemorySessionImplPatch(),
           new LauncherHelperPatch(),
           new ThreadBuildersPatch(),
           new PollersPatch(),

@@ -3,55 +3,84 @@ package org.greenagent.agent.patch.jdk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
+import java.util.concurrent.locks.ReentrantLock;
 import net.bytebuddy.asm.Advice;
 import org.greenagent.agent.patch.Hook;
 import org.greenagent.config.Patch;
 
-/** A blocking write takes all bytes, as on a platform thread. */
+/** A blocking write takes all bytes, and no other comes between, as on a platform thread. */
 public final class SinkChannelImplPatch extends JdkPatch {
 
   public SinkChannelImplPatch() {
     super(
         Patch.THREAD,
         "sun.nio.ch.SinkChannelImpl",
-        "A blocking write takes all bytes, as on a platform thread.",
+        "A blocking write takes all bytes, and no other comes between, as on a platform thread.",
         new Hook.Advised("write", "(Ljava/nio/ByteBuffer;)I", Write.class),
         new Hook.Advised("write", "([Ljava/nio/ByteBuffer;II)J", WriteAll.class));
   }
 
   /** Goes on until the kernel has everything. */
   static final class Write {
-    @Advice.OnMethodExit(onThrowable = IOException.class)
+    @Advice.OnMethodEnter
+    static boolean enter(
+        @Advice.This Object channel, @Advice.FieldValue("writeLock") ReentrantLock lock) {
+      return GreenHooks.writing((SelectableChannel) channel, lock);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(
         @Advice.This Object channel,
+        @Advice.FieldValue("writeLock") ReentrantLock lock,
+        @Advice.Enter boolean locked,
         @Advice.Thrown(readOnly = false) Throwable thrown,
         @Advice.Argument(0) ByteBuffer source,
         @Advice.Return(readOnly = false) int count)
         throws IOException {
-      if (thrown != null) {
-        thrown = GreenHooks.writeFailed(channel, thrown);
-        return;
+      try {
+        if (thrown instanceof IOException) {
+          thrown = GreenHooks.writeFailed(channel, thrown);
+        } else if (thrown == null) {
+          count = GreenHooks.written((SelectableChannel) channel, source, count);
+        }
+      } finally {
+        if (locked) {
+          lock.unlock();
+        }
       }
-      count = GreenHooks.written((SelectableChannel) channel, source, count);
     }
   }
 
   /** Goes on until the kernel has everything. */
   static final class WriteAll {
-    @Advice.OnMethodExit(onThrowable = IOException.class)
+    @Advice.OnMethodEnter
+    static boolean enter(
+        @Advice.This Object channel, @Advice.FieldValue("writeLock") ReentrantLock lock) {
+      return GreenHooks.writing((SelectableChannel) channel, lock);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(
         @Advice.This Object channel,
+        @Advice.FieldValue("writeLock") ReentrantLock lock,
+        @Advice.Enter boolean locked,
         @Advice.Thrown(readOnly = false) Throwable thrown,
         @Advice.Argument(0) ByteBuffer[] sources,
         @Advice.Argument(1) int offset,
         @Advice.Argument(2) int length,
         @Advice.Return(readOnly = false) long count)
         throws IOException {
-      if (thrown != null) {
-        thrown = GreenHooks.writeFailed(channel, thrown);
-        return;
+      try {
+        if (thrown instanceof IOException) {
+          thrown = GreenHooks.writeFailed(channel, thrown);
+        } else if (thrown == null) {
+          count = GreenHooks.written((SelectableChannel) channel, sources, offset, length, count);
+        }
+      } finally {
+        if (locked) {
+          lock.unlock();
+        }
       }
-      count = GreenHooks.written((SelectableChannel) channel, sources, offset, length, count);
     }
   }
 }
