@@ -3,6 +3,7 @@ package org.greenagent.hub;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.greenagent.event.Handoff;
 import org.greenagent.event.Reason;
 
 /**
@@ -29,6 +30,7 @@ final class Carriers {
   private final AtomicInteger moves = new AtomicInteger();
   private volatile Spare top;
   private volatile boolean warned;
+  private Scribe scribe; // the monitor's; null until it first moves a hub
   private Monitor monitor; // writes: start, before any carrier runs; null: no hub is ever moved
 
   Carriers(HubOptions options) {
@@ -112,7 +114,13 @@ final class Carriers {
 
   /** Called by the monitor when it moved a hub; {@code runner} may be null: not known. */
   void taken(Hub hub, Reason reason, Thread runner, long heldNanos) {
-    Handoffs.taken(options, hub, reason, runner, heldNanos);
+    Handoff handoff = Handoffs.taken(options, hub, reason, runner, heldNanos);
+    if (scribe == null) {
+      Scribe fresh = new Scribe(group);
+      launch(fresh);
+      scribe = fresh;
+    }
+    scribe.note(handoff, runner);
   }
 
   /**

@@ -52,10 +52,15 @@ public final class Handoffs {
     }
   }
 
-  /** The monitor took a hub from {@code runner}, null when it does not know from whom. */
-  static void taken(HubOptions options, Hub hub, Reason reason, Thread runner, long heldNanos) {
+  /**
+   * The monitor took a hub from {@code runner}, null when it does not know from whom. Counts it;
+   * what is returned is to be recorded by another thread.
+   */
+  static Handoff taken(HubOptions options, Hub hub, Reason reason, Thread runner, long heldNanos) {
     Thread holder = runner == null ? null : options.known().apply(runner);
-    tell(hub, reason, holder, heldNanos, new StackOf(runner));
+    String site = Sites.of(holder);
+    TALLY.count(reason, site);
+    return new Handoff(hub.toString(), reason, holder, site, heldNanos);
   }
 
   /** A hub was moved between two tasks. */
@@ -76,7 +81,7 @@ public final class Handoffs {
   }
 
   /** Asked for when the event is wanted; no thread, no frames. */
-  private record StackOf(Thread runner) implements Supplier<StackTraceElement[]> {
+  record StackOf(Thread runner) implements Supplier<StackTraceElement[]> {
     @Override
     public StackTraceElement[] get() {
       if (runner == null) {

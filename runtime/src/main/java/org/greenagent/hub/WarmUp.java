@@ -2,6 +2,7 @@ package org.greenagent.hub;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.greenagent.event.Handoff;
 import org.greenagent.event.Reason;
 import org.greenagent.event.Sites;
 import org.greenagent.event.Tally;
@@ -9,6 +10,7 @@ import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.ReadyBatch;
 import org.greenagent.util.Nanos;
 import org.greenagent.vthread.Mounted;
+import org.greenagent.vthread.NativeAccess;
 import org.greenagent.vthread.VirtualThreads;
 
 /**
@@ -27,13 +29,18 @@ final class WarmUp implements Runnable {
     Chaos.class,
     Descriptor.class,
     Descriptors.class,
+    Handoff.class,
     Handoffs.class,
+    Handoffs.StackOf.class,
     HubErrors.class,
     IoPoll.class,
     Polls.class,
     ReadyBatch.class,
+    Scribe.class,
+    Scribe.Note.class,
     Slot.class,
     Spare.class,
+    NativeAccess.class,
     VirtualThreads.class,
   };
 

@@ -26,6 +26,7 @@ public final class Bridge {
           "GreenEnd",
           "GreenMain",
           "GreenHooks",
+          "GreenIdentity",
           "GreenReadiness",
           "GreenInput",
           "GreenAccess");

@@ -29,7 +29,7 @@ public final class LookupPatch extends JdkPatch {
     static void enter(
         @Advice.Argument(value = 0, readOnly = false) Class<?> owner,
         @Advice.Argument(1) String name) {
-      owner = GreenHooks.lookedUp(owner, name);
+      owner = GreenIdentity.lookedUp(owner, name);
     }
   }
 
@@ -37,7 +37,7 @@ public final class LookupPatch extends JdkPatch {
   static final class Unreflect {
     @Advice.OnMethodEnter
     static void enter(@Advice.Argument(value = 0, readOnly = false) Method method) {
-      method = GreenHooks.lookedUp(method);
+      method = GreenIdentity.lookedUp(method);
     }
   }
 }

@@ -20,7 +20,7 @@ public final class MethodPatch extends JdkPatch {
   static final class Seen {
     @Advice.OnMethodExit
     static void exit(@Advice.Return(readOnly = false) Object result) {
-      result = GreenHooks.seen(result);
+      result = GreenIdentity.seen(result);
     }
   }
 }
