@@ -196,7 +196,7 @@ public final class AllHooks extends GreenHooks {
   private record Known() implements UnaryOperator<Thread> {
     @Override
     public Thread apply(Thread thread) {
-      return (Thread) GreenHooks.seen(thread);
+      return (Thread) GreenIdentity.seen(thread);
     }
   }
 }
