@@ -17,11 +17,14 @@ public final class GreenFacade {
 
   private static final Set<String> PARKS =
       Set.of(
+          "java.lang.GreenFacade",
           "java.lang.GreenHooks",
           "java.lang.GreenPolling",
           "java.lang.System$1",
           "java.lang.VirtualThread",
           "jdk.internal.vm.Continuation");
+
+  private static final StackTraceElement[] NO_FRAMES = {};
 
   private GreenFacade() {}
 
@@ -71,7 +74,10 @@ public final class GreenFacade {
     if (link == null) {
       return stock;
     }
-    return withoutPark(link.runner.asyncGetStackTrace());
+    return withoutPark(
+        link.runner == Thread.currentThread()
+            ? new Throwable().getStackTrace()
+            : link.runner.asyncGetStackTrace());
   }
 
   /** The frames of a virtual thread's park stand where a platform thread has a native method. */
@@ -182,11 +188,11 @@ public final class GreenFacade {
       if (GreenLink.ofFacade(thread) == null) {
         stock.remove(thread);
       } else {
-        stock.put(thread, thread.getStackTrace());
+        stock.put(thread, trace(thread, NO_FRAMES));
       }
     }
     for (Thread facade : facades()) {
-      StackTraceElement[] trace = facade.getStackTrace();
+      StackTraceElement[] trace = trace(facade, NO_FRAMES);
       if (trace.length > 0) {
         stock.put(facade, trace);
       }

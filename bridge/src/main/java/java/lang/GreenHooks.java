@@ -59,6 +59,9 @@ public abstract class GreenHooks {
   /** A thread that kept the JVM alive has ended. */
   protected abstract void ended();
 
+  /** The greenlet of {@code main} begins; the primordial thread keeps the JVM alive meanwhile. */
+  protected abstract void mainBegins();
+
   /** The greenlet of {@code main} has ended; the primordial thread returns to the launcher. */
   protected abstract void mainEnded();
 

@@ -25,6 +25,8 @@ public final class GreenMain implements GreenTask {
 
   private static final Unsafe U = Unsafe.getUnsafe();
 
+  // writes and reads: the primordial thread, before the program runs
+  private static boolean replaced;
   private static Class<?> real;
   private static Thread primordial;
   private static volatile boolean ended;
@@ -34,6 +36,8 @@ public final class GreenMain implements GreenTask {
   private final Class<?> mainClass;
   private final MethodHandle main;
   private Throwable thrown;
+  private ThreadLocal.ThreadLocalMap locals;
+  private ThreadLocal.ThreadLocalMap inheritableLocals;
 
   private GreenMain(Class<?> mainClass, MethodHandle main) {
     this.mainClass = mainClass;
@@ -42,9 +46,13 @@ public final class GreenMain implements GreenTask {
 
   /**
    * Puts this class in the place of the one that the launcher is about to run, and corrects what it
-   * noted about the shape of its {@code main}.
+   * noted about the shape of its {@code main}. Once, for the launcher: all code can call this.
    */
   static Class<?> replace(Class<?> mainClass) {
+    if (replaced) {
+      return mainClass;
+    }
+    replaced = true;
     try {
       set("isStaticMain", true);
       set("noArgMain", false);
@@ -77,11 +85,14 @@ public final class GreenMain implements GreenTask {
     runner.setThreadLocals(thread.threadLocals());
     runner.setInheritableThreadLocals(thread.inheritableThreadLocals());
     GreenStart.publish(link);
+    hooks.mainBegins();
     runner.start();
     while (!ended) {
       U.park(false, 0L);
     }
-    thread.setThreadLocals(runner.threadLocals());
+    // uncaught handlers run on this thread
+    thread.setThreadLocals(body.locals);
+    thread.setInheritableThreadLocals(body.inheritableLocals);
     if (runner.interrupted) {
       thread.interrupted = true;
     }
@@ -133,6 +144,11 @@ public final class GreenMain implements GreenTask {
     } catch (Throwable uncaught) {
       withoutOurs(uncaught);
       thrown = uncaught;
+    } finally {
+      // the JDK clears them before the primordial thread goes on
+      Thread runner = Thread.currentThread();
+      locals = runner.threadLocals();
+      inheritableLocals = runner.inheritableThreadLocals();
     }
   }
 

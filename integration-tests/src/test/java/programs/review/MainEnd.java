@@ -9,6 +9,10 @@ public final class MainEnd {
   /** Throws. */
   public static void main(String[] args) {
     Thread main = Thread.currentThread();
+    ThreadLocal<String> local = new ThreadLocal<>();
+    local.set("local");
+    InheritableThreadLocal<String> inheritable = new InheritableThreadLocal<>();
+    inheritable.set("inheritable");
     Thread joiner =
         Cases.start(
             "joiner",
@@ -21,6 +25,7 @@ public final class MainEnd {
       Thread other = Cases.start("other", () -> seen(main));
       Cases.join(other);
       System.out.println("handler in " + thread.getName() + " " + Cases.describe(thrown));
+      System.out.println("handler sees " + local.get() + " " + inheritable.get());
     });
     throw new IllegalStateException("the end");
   }

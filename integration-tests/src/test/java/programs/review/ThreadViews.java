@@ -29,6 +29,16 @@ public final class ThreadViews {
     public static Thread currentThread() {
       return ODD;
     }
+
+    @Override
+    public void run() {
+      System.out.println("in all " + Thread.getAllStackTraces().containsKey(this));
+    }
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      return new StackTraceElement[0];
+    }
   }
 
   /** Runs all cases. */
@@ -37,6 +47,9 @@ public final class ThreadViews {
     Thread worker = new Worker(() -> Cases.sneak(ThreadViews::ask));
     worker.start();
     Cases.join(worker);
+    Thread odd = new Odd();
+    odd.start();
+    Cases.join(odd);
   }
 
   private static void ask() throws Throwable {

@@ -81,7 +81,7 @@ public final class AllHooks extends GreenHooks {
                   inside::own,
                   warn,
                   new Known()));
-      Keeper keeper = new Keeper(!patches.contains(Patch.MAIN), inside::start);
+      Keeper keeper = new Keeper(inside::start);
       inside.install(new AllHooks(hubs, new Admission(settings), keeper, patches, warn));
     } finally {
       inside.ids(next);
@@ -107,6 +107,11 @@ public final class AllHooks extends GreenHooks {
   @Override
   protected void ended() {
     keeper.ended();
+  }
+
+  @Override
+  protected void mainBegins() {
+    keeper.mainBegins();
   }
 
   @Override

@@ -23,14 +23,15 @@ final class Keeper {
   private final AtomicLong living = new AtomicLong();
   private final AtomicReference<Thread> keeper = new AtomicReference<>();
   private final Consumer<Thread> starter;
-  private volatile boolean needed;
+  // true until main begins in a greenlet, which it never does in a JVM that no launcher started
+  private volatile boolean needed = true;
 
   /**
-   * @param needed whether the JVM could end now, as nothing else keeps it alive
+   * Makes no thread yet.
+   *
    * @param starter starts a thread of our own as an OS thread
    */
-  Keeper(boolean needed, Consumer<Thread> starter) {
-    this.needed = needed;
+  Keeper(Consumer<Thread> starter) {
     this.starter = starter;
   }
 
@@ -48,6 +49,11 @@ final class Keeper {
         LockSupport.unpark(waiting);
       }
     }
+  }
+
+  /** The primordial thread stays until {@link #mainEnded}, and keeps the JVM alive. */
+  void mainBegins() {
+    needed = false;
   }
 
   /** The primordial thread leaves; from now on somebody else has to keep the JVM alive. */

@@ -11,10 +11,18 @@ import java.util.function.Consumer;
 final class AppTransformer implements ClassFileTransformer {
   private final CallSites callSites;
   private final Consumer<String> warn;
+  private final boolean loadedOnly;
 
-  AppTransformer(CallSites callSites, Consumer<String> warn) {
+  /**
+   * A transformer.
+   *
+   * @param loadedOnly whether it is for classes that were loaded before it was there, not for those
+   *     that come
+   */
+  AppTransformer(CallSites callSites, Consumer<String> warn, boolean loadedOnly) {
     this.callSites = callSites;
     this.warn = warn;
+    this.loadedOnly = loadedOnly;
   }
 
   @Override
@@ -25,7 +33,9 @@ final class AppTransformer implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] bytes) {
-    if (JdkTransformer.ofJdk(loader) || (type != null && !CallSites.covers(type, false))) {
+    if ((loadedOnly && redefined == null)
+        || JdkTransformer.ofJdk(loader)
+        || (type != null && !CallSites.covers(type, false))) {
       return null;
     }
     try {

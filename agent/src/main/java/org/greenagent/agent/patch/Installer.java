@@ -62,9 +62,35 @@ public final class Installer {
       refused = retransform(loaded, transformer);
     }
     if (patcher.callSites().any()) {
-      instrumentation.addTransformer(new AppTransformer(patcher.callSites(), warn));
+      instrumentation.addTransformer(new AppTransformer(patcher.callSites(), warn, false));
+      catchUp(patcher.callSites());
     }
     return patcher.active();
+  }
+
+  /** Redirects call sites in classes that came before: those of agents that were there earlier. */
+  private void catchUp(CallSites callSites) {
+    List<Class<?>> earlier = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (!JdkTransformer.ofJdk(type.getClassLoader())
+          && !type.isArray()
+          && !type.isHidden()
+          && CallSites.covers(type.getName().replace('.', '/'), false)
+          && instrumentation.isModifiableClass(type)) {
+        earlier.add(type);
+      }
+    }
+    if (earlier.isEmpty()) {
+      return;
+    }
+    instrumentation.addTransformer(new AppTransformer(callSites, warn, true), true);
+    for (Class<?> one : earlier) {
+      try {
+        instrumentation.retransformClasses(one);
+      } catch (Throwable e) {
+        warn.accept("class " + one.getName() + " is left as it is: " + e);
+      }
+    }
   }
 
   /** Transforms the classes anew; returns the toggles of those that could not be. */
