@@ -58,6 +58,12 @@ final class ServerProcess implements AutoCloseable {
     return port;
   }
 
+  /** Puts a line on its standard input. */
+  void tell(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(UTF_8));
+    process.getOutputStream().flush();
+  }
+
   /** What it has used until now. */
   ProcessUse use() throws IOException {
     return ProcessUse.of(process.pid());

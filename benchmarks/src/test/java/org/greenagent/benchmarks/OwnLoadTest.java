@@ -18,7 +18,12 @@ import org.junit.jupiter.api.Test;
 class OwnLoadTest {
 
   private static void expectAnswers(int port) throws Exception {
-    Load.Result result = new OwnLoad().run(port, 8, 1);
+    expectAnswers(new OwnLoad(), port);
+    expectAnswers(new PacedLoad(), port);
+  }
+
+  private static void expectAnswers(Load load, int port) throws Exception {
+    Load.Result result = load.run(port, 8, 1);
 
     assertThat(result.requests()).isGreaterThan(8);
     assertThat(result.errors()).isZero();
