@@ -75,6 +75,12 @@ public abstract class GreenHooks {
   /** Waits on a hub for a selector's epoll descriptor; false as in {@link #await}. */
   protected abstract boolean awaitSelector(int fd, long nanos) throws IOException;
 
+  /** Whether a read of a stream would find nothing, known without asking the kernel. */
+  protected abstract boolean empty(int fd);
+
+  /** A read of a stream has come back short. */
+  protected abstract void emptied(int fd);
+
   /** Wakes who waits for {@code event}. */
   protected abstract void stop(int fd, int event);
 
@@ -252,6 +258,20 @@ public abstract class GreenHooks {
       GreenPolling.park(nanos);
     } finally {
       GreenPolling.end(link);
+    }
+  }
+
+  /** Whether a greenlet that reads a TCP socket may wait at once. */
+  public static boolean knownEmpty(FileDescriptor fd) {
+    GreenHooks hooks = installed;
+    return hooks != null && Thread.currentThread().isVirtual() && hooks.empty(FILES.get(fd));
+  }
+
+  /** A read of a TCP socket has come back with less than there was room for. */
+  public static void shortRead(FileDescriptor fd) {
+    GreenHooks hooks = installed;
+    if (hooks != null) {
+      hooks.emptied(FILES.get(fd));
     }
   }
 

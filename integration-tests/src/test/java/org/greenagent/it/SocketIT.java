@@ -13,4 +13,9 @@ class SocketIT {
   void connectsEndTheSame() {
     Parity.check("net.Connects");
   }
+
+  @Test
+  void shortReadsLoseNothing() {
+    Parity.check("net.ShortReads");
+  }
 }

@@ -49,6 +49,12 @@ final class Descriptor {
   private IoPoll poll; // writes: who registers, before REGISTERED
   private volatile int state;
 
+  // writes: whoever dispatches, before the waiter is woken; never taken back
+  private volatile boolean noEdge;
+
+  // writes: who reads the descriptor, one at a time by the JDK's own lock
+  private boolean drained;
+
   Descriptor(int fd) {
     this.fd = fd;
   }
@@ -103,6 +109,33 @@ final class Descriptor {
       case NOT_PERMITTED, INVALID, TOO_DEEP -> REFUSED;
       default -> NEW;
     };
+  }
+
+  /** From now on a short read says nothing. */
+  void expectNoEdge() {
+    noEdge = true;
+  }
+
+  /** Called by a reader who got less than it asked for. */
+  void drained() {
+    drained = true;
+  }
+
+  /**
+   * Whether a read would find nothing, asked by a reader before it reads; true once for each {@link
+   * #drained}.
+   *
+   * <p>A stream whose last read came back short was empty at that moment. What came later is an
+   * event of its own: READY in the slot, or still in the poll, and then it ends the wait that
+   * follows. What came <em>with</em> the bytes that were read had no event of its own; {@link
+   * #expectNoEdge} was called for it before the reader was woken.
+   */
+  boolean knownEmpty() {
+    if (!drained) {
+      return false;
+    }
+    drained = false;
+    return state == REGISTERED && !noEdge && input.empty();
   }
 
   /** Takes it out of the poll and wakes those who wait. */

@@ -68,6 +68,9 @@ final class Descriptors {
     for (int i = 0; i < size; i++) {
       Descriptor descriptor = get(ready.fd(i));
       if (descriptor != null) {
+        if (ready.noEdge(i)) {
+          descriptor.expectNoEdge();
+        }
         if (ready.input(i)) {
           descriptor.input.ready();
         }

@@ -111,6 +111,26 @@ public final class Polls {
     return true;
   }
 
+  /**
+   * Remembers that a read of a stream came back short, by the one who reads it. Only for streams in
+   * which that means that nothing was left.
+   */
+  public static void drained(int fd) {
+    Descriptor descriptor = fd < 0 ? null : Descriptors.ALL.get(fd);
+    if (descriptor != null) {
+      descriptor.drained();
+    }
+  }
+
+  /**
+   * True when a read of {@code fd} is known to find nothing, so that its reader may wait at once.
+   * Asked by the one who reads; the answer true is given once for each {@link #drained}.
+   */
+  public static boolean knownEmpty(int fd) {
+    Descriptor descriptor = fd < 0 ? null : Descriptors.ALL.get(fd);
+    return descriptor != null && descriptor.knownEmpty();
+  }
+
   /** Wakes those who wait for {@code event} on {@code fd}; they find out why by themselves. */
   public static void stopPoll(int fd, int event) {
     Descriptor descriptor = fd < 0 ? null : Descriptors.ALL.get(fd);

@@ -56,6 +56,11 @@ final class Slot {
     }
   }
 
+  /** True while nobody waits and no event is remembered. */
+  boolean empty() {
+    return state == null;
+  }
+
   /** True while no event has come for {@code thread}, which claimed. */
   boolean waits(Thread thread) {
     Object seen = state;

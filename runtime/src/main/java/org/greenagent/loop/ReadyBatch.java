@@ -12,6 +12,7 @@ public final class ReadyBatch {
 
   private static final int INPUT = 1;
   private static final int OUTPUT = 2;
+  private static final int NO_EDGE = 4;
 
   private final int[] fds = new int[CAPACITY];
   private final byte[] directions = new byte[CAPACITY];
@@ -30,10 +31,15 @@ public final class ReadyBatch {
     size = 0;
   }
 
-  /** Adds one; there must be room. */
-  public void add(int fd, boolean input, boolean output) {
+  /**
+   * Adds one; there must be room.
+   *
+   * @param noEdge there may be something to read that no later event tells of
+   */
+  public void add(int fd, boolean input, boolean output, boolean noEdge) {
     fds[size] = fd;
-    directions[size] = (byte) ((input ? INPUT : 0) | (output ? OUTPUT : 0));
+    directions[size] =
+        (byte) ((input ? INPUT : 0) | (output ? OUTPUT : 0) | (noEdge ? NO_EDGE : 0));
     size++;
   }
 
@@ -45,6 +51,11 @@ public final class ReadyBatch {
   /** True when a read of it would not wait. */
   public boolean input(int index) {
     return (directions[index] & INPUT) != 0;
+  }
+
+  /** True when a short read of it is no sign that nothing is left. */
+  public boolean noEdge(int index) {
+    return (directions[index] & NO_EDGE) != 0;
   }
 
   /** True when a write to it would not wait. */

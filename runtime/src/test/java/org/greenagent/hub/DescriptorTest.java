@@ -122,9 +122,9 @@ class DescriptorTest {
     Descriptors table = new Descriptors();
     Thread thread = new Thread(() -> {});
     ReadyBatch batch = new ReadyBatch();
-    batch.add(3, true, false);
-    batch.add(4, false, true);
-    batch.add(5, true, true);
+    batch.add(3, true, false, false);
+    batch.add(4, false, true, false);
+    batch.add(5, true, true, false);
     Descriptor three = table.getOrAdd(3);
     Descriptor four = table.getOrAdd(4);
     table.dispatch(batch);
@@ -133,5 +133,14 @@ class DescriptorTest {
     assertThat(four.input.claim(thread)).isTrue();
     assertThat(four.output.claim(thread)).isFalse();
     assertThat(table.get(5)).isNull();
+  }
+
+  @Test
+  void shortReadOfAnUnregisteredDescriptorSaysNothing() {
+    Descriptor descriptor = new Descriptor(3);
+
+    descriptor.drained();
+
+    assertThat(descriptor.knownEmpty()).isFalse();
   }
 }

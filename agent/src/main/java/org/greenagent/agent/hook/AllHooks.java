@@ -145,6 +145,16 @@ public final class AllHooks extends GreenHooks {
   }
 
   @Override
+  protected boolean empty(int fd) {
+    return Polls.knownEmpty(fd);
+  }
+
+  @Override
+  protected void emptied(int fd) {
+    Polls.drained(fd);
+  }
+
+  @Override
   protected void stop(int fd, int event) {
     Polls.stopPoll(fd, event);
   }

@@ -18,6 +18,7 @@ import org.greenagent.agent.patch.jdk.MemorySessionImplPatch;
 import org.greenagent.agent.patch.jdk.MethodPatch;
 import org.greenagent.agent.patch.jdk.NativeThreadSetPatch;
 import org.greenagent.agent.patch.jdk.NioSocketImplPatch;
+import org.greenagent.agent.patch.jdk.NioSocketReadPatch;
 import org.greenagent.agent.patch.jdk.PipeInputStreamPatch;
 import org.greenagent.agent.patch.jdk.PlatformResolverPatch;
 import org.greenagent.agent.patch.jdk.PollerParkPatch;
@@ -66,6 +67,7 @@ public final class Patches {
           new ThreadBuildersPatch(),
           new PollersPatch(),
           new PollerPatch(),
+          new NioSocketReadPatch(),
           new UnixDispatcherPatch(),
           new DatagramDispatcherPatch(),
           new PollerSelectPatch(),

@@ -13,8 +13,14 @@ import java.lang.invoke.MethodHandles;
  * <p>Threads: any, after {@link EpollLibrary#load}.
  */
 final class EpollCalls {
-  /** Register for input, output and the peer's half-close, and report each change once. */
-  static final int WATCH = Native.EPOLLIN | Native.EPOLLOUT | Native.EPOLLRDHUP | Native.EPOLLET;
+  /** EPOLLPRI, which Netty does not name (eventpoll.h). */
+  static final int URGENT = 0x2;
+
+  /**
+   * Register for input, output, urgent data and the peer's half-close, and report each change once.
+   */
+  static final int WATCH =
+      Native.EPOLLIN | Native.EPOLLOUT | Native.EPOLLRDHUP | Native.EPOLLET | URGENT;
 
   static final int IN = Native.EPOLLIN;
   static final int OUT = Native.EPOLLOUT;
@@ -25,6 +31,12 @@ final class EpollCalls {
 
   /** What ends a wait for input. */
   static final int INPUT = Native.EPOLLIN | Native.EPOLLRDHUP | Native.EPOLLERR | HANG_UP;
+
+  /**
+   * After these a read that comes back short may have left something: the end or an error that came
+   * with the data in one event, or what is behind urgent data.
+   */
+  static final int NO_EDGE = Native.EPOLLRDHUP | Native.EPOLLERR | HANG_UP | URGENT;
 
   /** What ends a wait for output. */
   static final int OUTPUT = Native.EPOLLOUT | Native.EPOLLERR | HANG_UP;

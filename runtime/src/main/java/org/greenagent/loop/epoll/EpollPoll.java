@@ -110,7 +110,11 @@ public final class EpollPoll implements IoPoll {
       int fd = events.getInt(at + EpollCalls.FD_OFFSET);
       if (fd != wakeUpFd && fd != timerFd) {
         int ready = events.getInt(at);
-        into.add(fd, (ready & EpollCalls.INPUT) != 0, (ready & EpollCalls.OUTPUT) != 0);
+        into.add(
+            fd,
+            (ready & EpollCalls.INPUT) != 0,
+            (ready & EpollCalls.OUTPUT) != 0,
+            (ready & EpollCalls.NO_EDGE) != 0);
       }
     }
   }
