@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import jdk.internal.access.JavaIOFileDescriptorAccess;
 import jdk.internal.access.SharedSecrets;
 import jdk.internal.misc.Blocker;
+import jdk.internal.vm.Continuation;
 import jdk.internal.vm.annotation.Hidden;
 
 /**
@@ -150,6 +151,16 @@ public abstract class GreenHooks {
 
   public static void start0(Thread thread) {
     GreenStart.start(thread, installed);
+  }
+
+  /** {@code ThreadSnapshot.create}, safe for virtual threads. */
+  public static Object snapshot(Thread thread) {
+    return GreenSnapshots.of(thread);
+  }
+
+  /** {@code Continuation.getStackTrace} of a virtual thread that is kept from going on. */
+  public static StackTraceElement[] stackTrace(Object suspended) {
+    return GreenSnapshots.ofSuspended((Continuation) suspended);
   }
 
   public static void afterDone(Thread thread) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +90,12 @@ class DumpIT {
             }
           }
         });
+  }
+
+  /** With the stock JDK's virtual threads this ends the JVM (JDK-8364343). */
+  @Test
+  void programDumpsItself() {
+    Parity.check("programs.dump.Itself");
   }
 
   private static void look(Mode mode, Consumer<Jvm.Running> action) {

@@ -25,6 +25,7 @@ public final class Bridge {
           "GreenFacade",
           "GreenEnd",
           "GreenMain",
+          "GreenSnapshots",
           "GreenHooks",
           "GreenIdentity",
           "GreenReadiness",

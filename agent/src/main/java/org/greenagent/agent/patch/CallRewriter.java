@@ -6,6 +6,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Replaces call instructions by calls of the bridge. Operands and result stay the same, so that all
@@ -87,6 +88,10 @@ final class CallRewriter {
       String target = bridge.descriptor(hook);
       super.visitMethodInsn(
           Opcodes.INVOKESTATIC, bridge.owner(), hook.bridgeMethod(), target, false);
+      Type result = Type.getReturnType(descriptor);
+      if (!Type.getReturnType(target).equals(result)) { // a type that the bridge cannot name
+        super.visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
+      }
     }
   }
 }

@@ -34,6 +34,7 @@ import org.greenagent.agent.patch.jdk.SocketPatch;
 import org.greenagent.agent.patch.jdk.SystemInPatch;
 import org.greenagent.agent.patch.jdk.ThreadBuildersPatch;
 import org.greenagent.agent.patch.jdk.ThreadPatch;
+import org.greenagent.agent.patch.jdk.ThreadSnapshotPatch;
 import org.greenagent.agent.patch.jdk.UnixDispatcherPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadPinnedPatch;
@@ -47,6 +48,7 @@ public final class Patches {
       List.of(
           new ThreadPatch(),
           new VirtualThreadPatch(),
+          new ThreadSnapshotPatch(),
           new ContinuationPatch(),
           new LockSupportPatch(),
           new MethodPatch(),

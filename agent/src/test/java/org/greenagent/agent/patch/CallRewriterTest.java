@@ -34,6 +34,16 @@ class CallRewriterTest {
   }
 
   @Test
+  void castsWhatTheBridgeCannotName() throws Exception {
+    byte[] result =
+        rewrite(
+            new Hook.Redirected(
+                "other", "java.lang.String", "strip", "()Ljava/lang/String;", "object"));
+
+    assertThat(run(result)).isEqualTo("get 3 other 7");
+  }
+
+  @Test
   void choosesTheBridgeMethodThatFitsTheCall() {
     assertThat(
             bridge.descriptor(new Hook.Redirected("*", "java.lang.Object", "x", "(J)V", "twice")))
@@ -68,13 +78,17 @@ class CallRewriterTest {
     }
 
     private static int other(String text) {
-      return text == null ? 0 : text.length();
+      return text == null ? 0 : text.strip().length();
     }
   }
 
   /** Stands for the bridge. */
   public static final class Target {
     private Target() {}
+
+    public static Object object(String text) {
+      return text + "more";
+    }
 
     public static int length(String text) {
       return 42;

@@ -47,8 +47,9 @@ class PatchesTest {
   void everyReplacedCallFitsItsBridgeMethod(TypePatch patch) {
     for (Hook hook : patch.hooks()) {
       if (hook instanceof Hook.Redirected call) {
-        String bridge = BridgeMethods.ofJar().descriptor(call);
-        assertThat(returned(bridge)).isEqualTo(returned(call.descriptor()));
+        String result = returned(call.descriptor());
+        assertThat(returned(BridgeMethods.ofJar().descriptor(call)))
+            .isIn(result, result.startsWith("L") ? "Ljava/lang/Object;" : result);
       }
     }
   }

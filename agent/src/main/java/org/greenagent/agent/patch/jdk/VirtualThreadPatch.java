@@ -11,7 +11,14 @@ public final class VirtualThreadPatch extends JdkPatch {
     super(
         Patch.THREAD,
         "java.lang.VirtualThread",
-        "When the virtual half has ended its facade reads TERMINATED.",
+        "When the virtual half has ended its facade reads TERMINATED; thread dumps look at threads"
+            + " that wait only while they cannot go on.",
+        new Hook.Redirected(
+            "tryGetStackTrace",
+            "jdk.internal.vm.Continuation",
+            "getStackTrace",
+            "()[Ljava/lang/StackTraceElement;",
+            "stackTrace"),
         new Hook.Advised("afterDone", "(Z)V", Done.class));
   }
 

@@ -1,0 +1,131 @@
+package java.lang;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.locks.LockSupport;
+import jdk.internal.misc.Unsafe;
+import jdk.internal.vm.Continuation;
+
+/**
+ * Keeps a thread dump from looking at a virtual thread on its way onto or off its carrier, which
+ * ends the JVM: {@code ThreadSnapshot.create} of JDK 25 then reads the status of a carrier that is
+ * not there (JDK-8364343).
+ *
+ * <p>A virtual thread that waits is looked at while {@code VirtualThread.tryGetStackTrace} keeps it
+ * from going on. The snapshot of one that runs is put together from what its {@code Thread} tells;
+ * it names no monitors.
+ *
+ * <p>Threads: any, each for itself. Blocks: never; yields while the thread is between two states.
+ */
+final class GreenSnapshots {
+
+  /** What the current thread looks at, while it does. */
+  private static final ThreadLocal<GreenSnapshots> CURRENT = new ThreadLocal<>();
+
+  private static final Unsafe U = Unsafe.getUnsafe();
+  private static final Class<?> TYPE = type();
+  private static final MethodHandle CREATE = create();
+  private static final long NAME = U.objectFieldOffset(TYPE, "name");
+  private static final long STATUS = U.objectFieldOffset(TYPE, "threadStatus");
+  private static final long STACK_TRACE = U.objectFieldOffset(TYPE, "stackTrace");
+  private static final long BLOCKER = U.objectFieldOffset(TYPE, "blockerObject");
+
+  private final Thread thread;
+  private Object taken;
+
+  private GreenSnapshots(Thread thread) {
+    this.thread = thread;
+  }
+
+  private static Class<?> type() {
+    try {
+      return Class.forName("jdk.internal.vm.ThreadSnapshot");
+    } catch (ClassNotFoundException changed) {
+      throw new InternalError(changed);
+    }
+  }
+
+  private static MethodHandle create() {
+    try {
+      return MethodHandles.privateLookupIn(TYPE, MethodHandles.lookup())
+          .findStatic(TYPE, "create", MethodType.methodType(TYPE, Thread.class))
+          .asType(MethodType.methodType(Object.class, Thread.class));
+    } catch (ReflectiveOperationException changed) {
+      throw new InternalError(changed);
+    }
+  }
+
+  /** Takes the place of {@code ThreadSnapshot.create}; null for a thread that has ended. */
+  static Object of(Thread thread) {
+    if (!(thread instanceof VirtualThread)) {
+      return stock(thread);
+    }
+    GreenSnapshots snapshot = new GreenSnapshots(thread);
+    CURRENT.set(snapshot);
+    StackTraceElement[] stack;
+    try {
+      stack = thread.asyncGetStackTrace();
+    } finally {
+      CURRENT.remove();
+    }
+    return snapshot.taken != null ? snapshot.taken : snapshot.put(stack);
+  }
+
+  /**
+   * Takes the place of {@code Continuation.getStackTrace} where the JDK keeps the virtual thread
+   * from going on meanwhile.
+   */
+  static StackTraceElement[] ofSuspended(Continuation suspended) {
+    GreenSnapshots snapshot = CURRENT.get();
+    if (snapshot == null) {
+      return suspended.getStackTrace();
+    }
+    snapshot.taken = stock(snapshot.thread);
+    return new StackTraceElement[0];
+  }
+
+  private static Object stock(Thread thread) {
+    try {
+      return CREATE.invokeExact(thread);
+    } catch (RuntimeException | Error failed) {
+      throw failed;
+    } catch (Throwable impossible) {
+      throw new InternalError(impossible);
+    }
+  }
+
+  /**
+   * The fields that {@code create} sets; what it leaves null {@code ThreadSnapshot.of} fills in.
+   */
+  private Object put(StackTraceElement[] stack) {
+    int status = status(thread.threadState());
+    if (status == GreenFields.TERMINATED) {
+      return null;
+    }
+    try {
+      Object snapshot = U.allocateInstance(TYPE);
+      U.putReference(snapshot, NAME, thread.getName());
+      U.putInt(snapshot, STATUS, status);
+      U.putReference(snapshot, STACK_TRACE, stack);
+      U.putReference(snapshot, BLOCKER, LockSupport.getBlocker(thread));
+      return snapshot;
+    } catch (InstantiationException impossible) {
+      throw new InternalError(impossible);
+    }
+  }
+
+  /** What {@code jdk.internal.misc.VM.toThreadState} makes that state of. */
+  private static int status(Thread.State state) {
+    if (state == Thread.State.BLOCKED) {
+      return 0x400;
+    }
+    if (state == Thread.State.WAITING) {
+      return 0x10;
+    }
+    if (state == Thread.State.TIMED_WAITING) {
+      return 0x20;
+    }
+    return state == Thread.State.TERMINATED ? GreenFields.TERMINATED : GreenFields.RUNNABLE;
+  }
+}
