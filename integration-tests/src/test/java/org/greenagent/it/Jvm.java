@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  * #start} hands it out alive.
  */
 final class Jvm {
+  /** A shell starts what runs in its background with SIGINT ignored, and a JVM keeps that. */
+  private static final List<String> SIGNALS_AS_USUAL = List.of("env", "--default-signal");
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final boolean agent;
@@ -166,7 +169,9 @@ final class Jvm {
     List<String> command = command();
     File out = output.resolve("stdout").toFile();
     File err = output.resolve("stderr").toFile();
-    ProcessBuilder builder = new ProcessBuilder(command);
+    List<String> line = new ArrayList<>(SIGNALS_AS_USUAL);
+    line.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(line);
     builder.directory(folder == null ? output.toFile() : folder.toFile());
     builder.environment().keySet().removeIf(name -> name.matches("JA?VA?_?.*OPTIONS"));
     builder.environment().putAll(environment);
