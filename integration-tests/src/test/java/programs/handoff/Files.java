@@ -2,8 +2,12 @@ package programs.handoff;
 
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import programs.Cases;
@@ -19,6 +23,7 @@ public final class Files {
   public static void main(String[] args) throws Exception {
     switch (args[0]) {
       case "fifo" -> fifo(args[1]);
+      case "fifos" -> fifos(Arrays.asList(args).subList(1, args.length));
       case "cat" -> cat();
       case "resolver" -> resolver();
       case "stdin" -> stdin();
@@ -27,14 +32,7 @@ public final class Files {
   }
 
   private static void fifo(String path) {
-    Job reader =
-        Job.start(
-            "reader",
-            () -> {
-              try (FileInputStream in = new FileInputStream(path)) {
-                return new String(in.readAllBytes());
-              }
-            });
+    Job reader = Job.start("reader", () -> text(path));
     Job writer =
         Job.start(
             "writer",
@@ -48,6 +46,27 @@ public final class Files {
               return "written";
             });
     System.out.println(writer.outcome() + " " + reader.outcome());
+  }
+
+  /** All of them are in the operating system at the same time. */
+  private static void fifos(List<String> paths) throws Exception {
+    List<Job> readers = new ArrayList<>();
+    for (String path : paths) {
+      readers.add(Job.start("reader", () -> text(path)));
+    }
+    readers.forEach(reader -> Cases.untilIn(reader, "open"));
+    for (String path : paths) {
+      try (FileOutputStream out = new FileOutputStream(path)) {
+        out.write("some text".getBytes());
+      }
+    }
+    readers.forEach(reader -> System.out.println(reader.outcome()));
+  }
+
+  private static String text(String path) throws IOException {
+    try (FileInputStream in = new FileInputStream(path)) {
+      return new String(in.readAllBytes());
+    }
   }
 
   private static void cat() throws Exception {

@@ -1,6 +1,8 @@
 package programs.net;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,7 +13,8 @@ import programs.Cases;
 
 /**
  * Many sleeping threads beside many idle connections. First argument: {@code server}, {@code
- * clients} or {@code nothing}; then the numbers. Each ends when its standard input ends.
+ * clients}, {@code receivers} or {@code nothing}; then the numbers. Each ends when its standard
+ * input ends.
  */
 public final class IdleCrowd {
   private IdleCrowd() {}
@@ -21,6 +24,7 @@ public final class IdleCrowd {
     switch (args[0]) {
       case "server" -> server(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
       case "clients" -> clients(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+      case "receivers" -> receivers(Integer.parseInt(args[1]));
       case "nothing" -> System.out.println("ready");
       default -> throw new AssertionError(args[0]);
     }
@@ -52,6 +56,18 @@ public final class IdleCrowd {
       }
       System.exit(0);
     }
+  }
+
+  /** The first waits of this JVM for a descriptor, all at once. */
+  private static void receivers(int count) throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+      threads.add(
+          Cases.start("receiver " + i, () -> socket.receive(new DatagramPacket(new byte[10], 10))));
+    }
+    threads.forEach(thread -> Cases.untilIn(thread, "receive"));
+    System.out.println("ready");
   }
 
   private static void echo(Socket socket) throws IOException {

@@ -58,6 +58,30 @@ class HandOffIT {
     Parity.check("handoff.Files", "fifo", fifo().toString());
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Mode.class,
+      names = {"HUBS_1", "HUBS_2"})
+  void manyCarriersAreWorthOneLine(Mode mode) {
+    String[] args = new String[11];
+    args[0] = "fifos";
+    for (int i = 1; i < args.length; i++) {
+      args[i] = fifo().toString();
+    }
+    Run plain = Jvm.plain().main("programs.handoff.Files").args(args).run().expect(0).quiet();
+    Jvm jvm = mode.jvm().main("programs.handoff.Files").args(args);
+
+    Run few = jvm.property("green.carriers.warn", "50").run().expect(0).quiet();
+    Run many = jvm.property("green.carriers.warn", "4").run().expect(0);
+
+    assertThat(few.out()).isEqualTo(plain.out());
+    assertThat(many.out()).isEqualTo(plain.out());
+    assertThat(many.err().lines())
+        .singleElement()
+        .asString()
+        .contains("carriers are in use", "green.carriers.warn=4");
+  }
+
   @Test
   void bothEndsOfChildProcessGoOn() {
     Run plain = Parity.of("handoff.Files").with(jvm -> jvm.args("cat")).check();

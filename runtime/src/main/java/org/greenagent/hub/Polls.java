@@ -1,6 +1,7 @@
 package org.greenagent.hub;
 
 import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import org.greenagent.loop.epoll.EpollLibrary;
@@ -24,6 +25,8 @@ public final class Polls {
 
   /** Wait for output, as {@code POLLOUT}. */
   public static final int OUTPUT = 4;
+
+  private static final ReentrantLock OPENING = new ReentrantLock();
 
   private Polls() {}
 
@@ -171,18 +174,25 @@ public final class Polls {
 
   /**
    * Opens the poll of {@code hub}; the first time that takes long, so the hub goes on elsewhere.
+   * Those who come meanwhile park: if each of them gave its hub away too, a program that begins
+   * with a thousand connections would begin with a thousand OS threads.
    */
   private static boolean opened(Hub hub) {
-    if (EpollLibrary.failed()) {
-      return false;
-    }
-    Hubs.blocking();
+    OPENING.lock();
     try {
-      hub.poll();
+      if (EpollLibrary.failed()) {
+        return false;
+      }
+      if (hub.sleep.poll() == null) {
+        Hubs.blocking();
+        hub.poll();
+      }
       return true;
     } catch (IOException e) {
       // no library, which stays so, or no descriptors left, which may pass
       return false;
+    } finally {
+      OPENING.unlock();
     }
   }
 
