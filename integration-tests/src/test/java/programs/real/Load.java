@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.concurrent.CountDownLatch;
 import programs.Job;
 
 /** Clients that ask a server many things at once. */
@@ -30,11 +31,47 @@ final class Load {
 
   /** How many answers of all threads were right; prints those that were not. */
   static int run(Asking asking) {
-    Job[] jobs = new Job[THREADS];
-    for (int i = 0; i < THREADS; i++) {
-      int base = i * REQUESTS;
-      jobs[i] = Job.start("load " + i, () -> ask(asking, base));
+    return right(start("load", THREADS, REQUESTS, asking));
+  }
+
+  /**
+   * A small load first, then a large one: prints how many of its answers were right, whether its
+   * threads were of the right kind and whether all descriptors came back.
+   */
+  static void large(int threads, int requests, Asking asking) throws Exception {
+    System.out.println("warm " + run(asking));
+    int before = Census.descriptors();
+    CountDownLatch asked = new CountDownLatch(threads);
+    CountDownLatch counted = new CountDownLatch(1);
+    Job[] jobs =
+        start(
+            "large",
+            threads,
+            requests,
+            number -> {
+              if (number % requests == requests - 1) {
+                asked.countDown();
+                counted.await();
+              }
+              return asking.ask(number);
+            });
+    asked.await();
+    Census.threads("large", threads);
+    counted.countDown();
+    System.out.println("right " + right(jobs));
+    Census.descriptorsSince(before);
+  }
+
+  private static Job[] start(String name, int threads, int requests, Asking asking) {
+    Job[] jobs = new Job[threads];
+    for (int i = 0; i < threads; i++) {
+      int base = i * requests;
+      jobs[i] = Job.start(name + " " + i, () -> ask(asking, base, requests));
     }
+    return jobs;
+  }
+
+  private static int right(Job... jobs) {
     int right = 0;
     for (Job job : jobs) {
       String outcome = job.outcome();
@@ -47,9 +84,9 @@ final class Load {
     return right;
   }
 
-  private static int ask(Asking asking, int base) throws Exception {
+  private static int ask(Asking asking, int base, int requests) throws Exception {
     int right = 0;
-    for (int i = 0; i < REQUESTS; i++) {
+    for (int i = 0; i < requests; i++) {
       String answer = asking.ask(base + i);
       if (answer.equals("answer " + (base + i))) {
         right++;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a test cannot do without; it is skipped, with the reason, where that cannot be had. */
 final class Needs {
@@ -28,7 +29,14 @@ final class Needs {
     return found.get().toString();
   }
 
-  private static java.util.stream.Stream<Path> old(Path folder) {
+  /** The last of these places where a program of that Debian package stands. */
+  static Path executable(String debianPackage, Stream<Path> places) {
+    Optional<Path> found = places.filter(Files::isExecutable).max(Path::compareTo);
+    assumeTrue(found.isPresent(), "the Debian package " + debianPackage + " is not installed");
+    return found.get();
+  }
+
+  private static Stream<Path> old(Path folder) {
     try (var jdks = Files.list(folder)) {
       return jdks
           .filter(jdk -> jdk.getFileName().toString().matches(".*\\b(17|21|11)\\b.*"))
