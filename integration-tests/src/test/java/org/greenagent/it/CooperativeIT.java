@@ -40,16 +40,6 @@ class CooperativeIT {
     }
   }
 
-  /** Each that came while the poll was being opened took a carrier along, once. */
-  @Test
-  void firstWaitsOfAllNeedNoThreadsOfTheirOwn() throws Exception {
-    Jvm crowd = Jvm.withAgent().property("green.hubs", "1").property("green.carriers.warn", "20");
-    try (var receivers = start(crowd, "receivers", 200)) {
-      receivers.untilPrints("ready");
-      end(receivers);
-    }
-  }
-
   private static Jvm.Running start(Jvm jvm, Object... args) {
     for (Object arg : args) {
       jvm.args(String.valueOf(arg));
