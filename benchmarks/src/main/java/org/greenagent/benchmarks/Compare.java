@@ -1,6 +1,7 @@
 package org.greenagent.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,12 +16,12 @@ public final class Compare {
       usage: benchmarks/compare [options]
 
       An HTTP/1.1 keep-alive server with a thread a connection, as it is, on virtual
-      threads, under the agent, and by hand on Netty's epoll. Rounds take turns; the
-      figures are medians. A table in Markdown is printed.
+      threads, under the agent, and by hand on Netty's epoll and in C. Rounds take
+      turns; the figures are medians. A table in Markdown is printed.
 
         --connections LIST  connections at once (default 64,1000)
-        --servers LIST      platform, virtual, agent, netty (default: these four),
-                            agent-no-flags, agent-one-hub, agent-virtual,
+        --servers LIST      platform, virtual, agent, netty, c (default: these
+                            five), agent-no-flags, agent-one-hub, agent-virtual,
                             virtual-one-carrier; all
         --rounds N          rounds (default 5)
         --seconds N         measured in each round (default 5)
@@ -33,23 +34,28 @@ public final class Compare {
       """;
 
   private static final List<Variant> USUAL =
-      List.of(Variant.PLATFORM, Variant.VIRTUAL, Variant.AGENT, Variant.NETTY);
+      List.of(Variant.PLATFORM, Variant.VIRTUAL, Variant.AGENT, Variant.NETTY, Variant.FLOOR);
 
   private final String classPath;
   private final String agent;
   private final int hubs;
   private final List<Variant> variants;
+  private final String floor; // empty: not compiled
   private final Load load;
   private final int rounds;
   private final int seconds;
   private final int warmupSeconds;
 
-  private Compare(Options options) throws Options.Bad {
+  private Compare(Options options) throws Exception {
     boolean brief = options.has("short");
     classPath = System.getProperty("java.class.path");
     agent = options.text("agent", "");
     hubs = options.number("hubs", 0);
-    variants = variants(options.text("servers", ""));
+    variants = new ArrayList<>(variants(options.text("servers", "")));
+    floor = variants.contains(Variant.FLOOR) ? floor() : "";
+    if (floor.isEmpty() && variants.remove(Variant.FLOOR)) {
+      Tool.progress("no C compiler (cc): the server in C is left out");
+    }
     load = load(options.text("load", Wrk.installed() ? "wrk" : "own"));
     rounds = options.number("rounds", brief ? 1 : 5);
     seconds = options.number("seconds", brief ? 2 : 5);
@@ -90,6 +96,19 @@ public final class Compare {
     return variants;
   }
 
+  private static String floor() throws IOException, InterruptedException {
+    return Floor.compile().map(Path::toString).orElse("");
+  }
+
+  private List<String> command(Variant variant) {
+    if (variant == Variant.FLOOR) {
+      return List.of(floor);
+    }
+    List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
+    command.addAll(variant.arguments(classPath, agent, hubs));
+    return command;
+  }
+
   private static Load load(String name) throws Options.Bad {
     return switch (name) {
       case "wrk" -> new Wrk();
@@ -102,13 +121,7 @@ public final class Compare {
     Map<Variant, List<Round>> results = new EnumMap<>(Variant.class);
     for (int round = 1; round <= rounds; round++) {
       for (Variant variant : variants) {
-        Round result =
-            Round.measure(
-                variant.arguments(classPath, agent, hubs),
-                load,
-                connections,
-                warmupSeconds,
-                seconds);
+        Round result = Round.measure(command(variant), load, connections, warmupSeconds, seconds);
         results.computeIfAbsent(variant, _ -> new ArrayList<>()).add(result);
         Tool.progress(
             "%d connections, round %d of %d, %s: %.0f req/s, %.2f us CPU/req, %d errors"

@@ -122,7 +122,7 @@ public final class Latency {
     List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
     arguments.addAll(way.options);
     arguments.addAll(List.of("-cp", classPath, "example.http.BurningServer", way.threads));
-    try (ServerProcess server = ServerProcess.start(arguments)) {
+    try (ServerProcess server = ServerProcess.startJvm(arguments)) {
       new OwnLoad().run(server.port(), connections, warmupSeconds);
       if (burner != Burner.NONE) {
         server.tell(burner.word + " " + seconds);

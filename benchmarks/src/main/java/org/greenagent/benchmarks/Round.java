@@ -26,9 +26,9 @@ record Round(
 
   /** Starts a server, warms it up, measures it, and ends it. */
   static Round measure(
-      List<String> serverArguments, Load load, int connections, int warmupSeconds, int seconds)
+      List<String> command, Load load, int connections, int warmupSeconds, int seconds)
       throws IOException, InterruptedException {
-    try (ServerProcess server = ServerProcess.start(serverArguments)) {
+    try (ServerProcess server = ServerProcess.start(command)) {
       load.run(server.port(), connections, warmupSeconds);
       FutureTask<ProcessUse> midway =
           new FutureTask<>(() -> {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a JVM of its own. */
+/** A server in a process of its own. */
 final class ServerProcess implements AutoCloseable {
 
   private static final long GRACE_SECONDS = 5;
@@ -26,12 +26,10 @@ final class ServerProcess implements AutoCloseable {
   /**
    * Starts it and waits until it has told its port.
    *
-   * @param arguments what follows {@code java}
+   * @param command the whole command line
    * @throws IOException when it ends instead
    */
-  static ServerProcess start(List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(java()));
-    command.addAll(arguments);
+  static ServerProcess start(List<String> command) throws IOException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try {
@@ -46,6 +44,15 @@ final class ServerProcess implements AutoCloseable {
       process.destroyForcibly();
       throw failed;
     }
+  }
+
+  /**
+   * {@link #start} for a JVM like the one that runs this; {@code arguments} follow {@code java}.
+   */
+  static ServerProcess startJvm(List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(arguments);
+    return start(command);
   }
 
   /** The java of the JVM that runs this. */

@@ -3,12 +3,13 @@ package org.greenagent.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The servers that can be compared; the first four by default. */
+/** The servers that can be compared; the first five by default. */
 enum Variant {
   PLATFORM("platform", "platform threads"),
   VIRTUAL("virtual", "virtual threads"),
   AGENT("agent", "platform threads, agent"),
   NETTY("netty", "Netty epoll by hand"),
+  FLOOR("c", "C epoll by hand"),
   AGENT_NO_FLAGS("agent-no-flags", "platform threads, agent, no JVM flags"),
   AGENT_ONE_HUB("agent-one-hub", "platform threads, agent, one hub"),
   AGENT_VIRTUAL("agent-virtual", "virtual threads, agent"),
@@ -69,6 +70,7 @@ enum Variant {
     arguments.addAll(
         switch (this) {
           case NETTY -> List.of("example.http.NettyServer");
+          case FLOOR -> throw new IllegalStateException("not a JVM");
           case VIRTUAL, AGENT_VIRTUAL, VIRTUAL_ONE_CARRIER -> List.of(BLOCKING, "virtual");
           case PLATFORM, AGENT, AGENT_NO_FLAGS, AGENT_ONE_HUB -> List.of(BLOCKING, "platform");
         });
