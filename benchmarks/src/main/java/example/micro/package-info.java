@@ -1,2 +1,5 @@
-/** JMH benchmarks of what a thread costs: switch, spawn, timer, asking for itself. */
+/**
+ * JMH benchmarks of what a thread costs: switch, spawn, timer, hand-over, asking for itself, a file
+ * read.
+ */
 package example.micro;

@@ -23,7 +23,8 @@ public final class Micro {
       usage: benchmarks/micro [options]
 
       JMH: one switch by park and unpark, the same with a timer set and cancelled,
-      create + start + join, Thread.currentThread(); nanoseconds for each, on platform
+      create + start + join, Thread.currentThread(), hand-over by a monitor and by
+      queues, a read of 4 KiB from a cached file; nanoseconds for each, on platform
       threads, on virtual threads, and on platform threads under the agent.
 
         --only REGEX  benchmarks to run (default: all)
@@ -51,7 +52,7 @@ public final class Micro {
       Tool.progress(mode.getKey());
       for (RunResult result :
           run(options.text("only", "example\\.micro"), mode.getValue(), forks, seconds)) {
-        String name = result.getPrimaryResult().getLabel();
+        String name = name(result);
         String score =
             number(result.getPrimaryResult().getScore(), 1)
                 + " ± "
@@ -68,6 +69,15 @@ public final class Micro {
       table.row(cells.toArray(String[]::new));
     });
     return Machine.description() + "; %d JVMs of %d s each.\n\n".formatted(forks, seconds) + table;
+  }
+
+  private static String name(RunResult result) {
+    String label = result.getPrimaryResult().getLabel();
+    Collection<String> keys = result.getParams().getParamsKeys();
+    for (String key : keys) {
+      label += " " + result.getParams().getParam(key);
+    }
+    return label;
   }
 
   private static Map<String, List<String>> modes(String agent) {
