@@ -29,6 +29,18 @@ final class Load {
     }
   }
 
+  /** The body of the answer to a POST. */
+  static String post(String url, String type, String body) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+    connection.setReadTimeout(60_000);
+    connection.setDoOutput(true);
+    connection.setRequestProperty("Content-Type", type);
+    connection.getOutputStream().write(body.getBytes());
+    try (InputStream in = connection.getInputStream()) {
+      return new String(in.readAllBytes());
+    }
+  }
+
   /** How many answers of all threads were right; prints those that were not. */
   static int run(Asking asking) {
     return right(start("load", THREADS, REQUESTS, asking));
