@@ -12,9 +12,6 @@ import org.greenagent.vthread.VirtualThreads;
  * <p>Blocks: as a spare and as the holder of an idle hub.
  */
 final class Carrier extends Thread {
-  /** A spare that nobody needed for so long goes away. */
-  private static final long IDLE_NANOS = 10_000_000_000L;
-
   final ReadyBatch ready = new ReadyBatch();
   private final Carriers carriers;
 
@@ -54,6 +51,11 @@ final class Carrier extends Thread {
     }
   }
 
+  /** Takes the role of the hub it runs a task for and gives it to nobody; false when it lost it. */
+  boolean dropHub() {
+    return hub.role.take(Role.runningWord(epoch));
+  }
+
   /** Gives it a role; called once for each time it was taken from among the spares. */
   void give(Hub target, long targetEpoch) {
     givenEpoch = targetEpoch;
@@ -87,11 +89,11 @@ final class Carrier extends Thread {
       }
       long start = System.nanoTime();
       Thread.interrupted();
-      LockSupport.parkNanos(this, IDLE_NANOS);
+      LockSupport.parkNanos(this, carriers.idleNanos());
       Spare place = spare;
       if (given == null
           && place != null
-          && System.nanoTime() - start >= IDLE_NANOS
+          && System.nanoTime() - start >= carriers.idleNanos()
           && place.retire()) {
         return false;
       }

@@ -2,7 +2,9 @@ package org.greenagent.hub;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.greenagent.event.Handoff;
 import org.greenagent.event.Reason;
 
@@ -13,6 +15,12 @@ import org.greenagent.event.Reason;
  * <p>Threads: any. Blocks: never; there is no lock, as it is called on carriers in any state.
  */
 final class Carriers {
+  /** A spare that nobody needed for so long goes away. */
+  private static final long IDLE_NANOS = 10_000_000_000L;
+
+  /** How often those that shall end are reminded of it. */
+  private static final long SHORT_NANOS = 100_000;
+
   private static final VarHandle TOP;
 
   static {
@@ -30,6 +38,7 @@ final class Carriers {
   private final AtomicInteger moves = new AtomicInteger();
   private volatile Spare top;
   private volatile boolean warned;
+  private volatile long idleNanos = IDLE_NANOS; // 0 -> they end
   private Scribe scribe; // the monitor's; null until it first moves a hub
   private Monitor monitor; // writes: start, before any carrier runs; null: no hub is ever moved
 
@@ -174,8 +183,36 @@ final class Carriers {
     } while (!TOP.compareAndSet(this, before, place));
   }
 
+  /** How long a spare waits for a role before it ends. */
+  long idleNanos() {
+    return idleNanos;
+  }
+
   /** Called by a carrier that ends. */
   void retired() {
     live.decrementAndGet();
+  }
+
+  /** Ends all threads within {@code patienceNanos}; called once no hub has a holder any more. */
+  void close(long patienceNanos) throws InterruptedException {
+    if (monitor != null) {
+      monitor.close();
+      monitor.join();
+    }
+    if (scribe != null) {
+      scribe.close();
+      scribe.join();
+    }
+    idleNanos = 0;
+    long start = System.nanoTime();
+    while (live.get() > 0) {
+      for (Spare spare = top; spare != null; spare = spare.below()) {
+        LockSupport.unpark(spare.carrier);
+      }
+      if (System.nanoTime() - start > patienceNanos) {
+        throw new IllegalStateException(live.get() + " carriers do not end");
+      }
+      TimeUnit.NANOSECONDS.sleep(SHORT_NANOS);
+    }
   }
 }

@@ -82,6 +82,14 @@ public final class Hub implements Executor {
     return sleep.poll();
   }
 
+  /** Gives the descriptors of the set back; called when nobody uses this hub any more. */
+  void closePoll() {
+    IoPoll poll = sleep.poll();
+    if (poll != null) {
+      poll.close();
+    }
+  }
+
   @Override
   public String toString() {
     return "green-hub-" + index;

@@ -32,6 +32,11 @@ public final class Hubs {
     return new Hubs(options);
   }
 
+  /** Ends them, for tests; not called by one of their greenlets. */
+  void close() throws InterruptedException {
+    Closing.of(hubs, carriers);
+  }
+
   /** One after the other, round and round: where to place what has no hub yet. */
   public Hub next() {
     return hubs.length == 1 ? hubs[0] : hubs[Math.floorMod(next.getAndIncrement(), hubs.length)];

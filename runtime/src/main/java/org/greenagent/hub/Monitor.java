@@ -33,6 +33,7 @@ final class Monitor extends Thread {
   private final long handoffNanos;
   private final long tickNanos;
   private volatile boolean asleep;
+  private volatile boolean closed;
 
   Monitor(Carriers carriers, Hub[] hubs, long handoffNanos, ThreadGroup group) {
     super(group, null, "green-sysmon", 0, false);
@@ -56,10 +57,16 @@ final class Monitor extends Thread {
     }
   }
 
+  /** Ends it. */
+  void close() {
+    closed = true;
+    LockSupport.unpark(this);
+  }
+
   @Override
   public void run() {
     long idleSince = System.nanoTime();
-    for (; ; ) {
+    while (!closed) {
       try {
         LockSupport.parkNanos(this, tickNanos);
         Thread.interrupted();
@@ -79,7 +86,7 @@ final class Monitor extends Thread {
   private void sleep() {
     asleep = true;
     VarHandle.fullFence();
-    while (asleep && allAsleep()) {
+    while (asleep && !closed && allAsleep()) {
       LockSupport.park(this);
     }
     asleep = false;

@@ -14,6 +14,7 @@ import org.greenagent.util.MpscQueue;
  */
 final class Scribe extends Thread {
   private final MpscQueue<Note> notes = new MpscQueue<>();
+  private volatile boolean closed;
 
   Scribe(ThreadGroup group) {
     super(group, null, "green-scribe", 0, false);
@@ -26,9 +27,15 @@ final class Scribe extends Thread {
     LockSupport.unpark(this);
   }
 
+  /** Ends it. */
+  void close() {
+    closed = true;
+    LockSupport.unpark(this);
+  }
+
   @Override
   public void run() {
-    for (; ; ) {
+    while (!closed) {
       Note note = notes.poll();
       if (note == null) {
         LockSupport.park(this);

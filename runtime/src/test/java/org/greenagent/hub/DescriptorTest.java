@@ -11,12 +11,14 @@ import org.greenagent.loop.ReadyBatch;
 import org.junit.jupiter.api.Test;
 
 class DescriptorTest {
+  private static final HubOptions OPTIONS = Threads.options(1, 0, 0);
   private static final int FD = 7;
   private static final int EPERM = 1;
   private static final int EBADF = 9;
   private static final int ENOSPC = 28;
 
-  private final Hub hub = Threads.hubs(1, 0).next();
+  // without a carrier: nobody polls
+  private final Hub hub = new Hub(0, new Carriers(OPTIONS), OPTIONS);
   private final Recorded poll = new Recorded();
   private final Descriptor descriptor = new Descriptor(FD);
 

@@ -2,7 +2,6 @@ package org.greenagent.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.greenagent.hub.Threads.greenlet;
-import static org.greenagent.hub.Threads.hubs;
 import static org.greenagent.hub.Threads.in;
 import static org.greenagent.hub.Threads.until;
 
@@ -11,33 +10,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.Test;
+import java.util.function.IntSupplier;
+import org.greenagent.ConcurrentTest;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 @SuppressWarnings({"FutureReturnValueIgnored", "ThreadPriorityCheck"})
 class HandOffTest {
-  private static volatile CountDownLatch insideInitialiser;
-  private static volatile CountDownLatch leaveInitialiser;
+  @RegisterExtension private final OpenHubs open = new OpenHubs();
 
-  /** Pins whoever initialises it, and whoever waits for that. */
-  private static final class Slow {
-    static final int VALUE = slowly();
-
-    private static int slowly() {
-      insideInitialiser.countDown();
-      try {
-        leaveInitialiser.await();
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-      return 42;
-    }
-  }
-
-  @Test
+  @ConcurrentTest
   void movesAwayFromAGreenletThatSpinsForAnother() throws InterruptedException {
-    Hub hub = hubs(1, Threads.MOVE_SOON).next();
+    Hub hub = open.hubs(1, Threads.MOVE_SOON).next();
     AtomicBoolean flag = new AtomicBoolean();
     Thread spins =
         greenlet(
@@ -51,24 +36,24 @@ class HandOffTest {
     spins.join();
   }
 
-  @Test
-  void movesAwayFromGreenletsThatMeetInAnInitialiser() throws InterruptedException {
-    Hub hub = hubs(1, Threads.MOVE_SOON).next();
-    insideInitialiser = new CountDownLatch(1);
-    leaveInitialiser = new CountDownLatch(1);
+  @ConcurrentTest
+  void movesAwayFromGreenletsThatMeetInAnInitialiser() throws Exception {
+    Hub hub = open.hubs(1, Threads.MOVE_SOON).next();
+    SlowClass.Gate gate = new SlowClass.Gate();
+    IntSupplier slow = SlowClass.afresh(gate);
     List<Integer> seen = new CopyOnWriteArrayList<>();
-    Thread first = greenlet(hub, () -> seen.add(Slow.VALUE));
-    insideInitialiser.await();
-    Thread second = greenlet(hub, () -> seen.add(Slow.VALUE));
-    greenlet(hub, leaveInitialiser::countDown);
+    Thread first = greenlet(hub, () -> seen.add(slow.getAsInt()));
+    gate.inside.await();
+    Thread second = greenlet(hub, () -> seen.add(slow.getAsInt()));
+    greenlet(hub, gate.leave::countDown);
     first.join();
     second.join();
     assertThat(seen).containsExactly(42, 42);
   }
 
-  @Test
+  @ConcurrentTest
   void bringsAGreenletBackToItsHub() throws Exception {
-    Hubs hubs = hubs(1, Threads.NEVER_MOVE);
+    Hubs hubs = open.hubs(1, Threads.NEVER_MOVE);
     Hub hub = hubs.next();
     List<Thread> carriers =
         in(
@@ -88,9 +73,9 @@ class HandOffTest {
     assertThat(hubs.moves()).isEqualTo(1);
   }
 
-  @Test
+  @ConcurrentTest
   void movesAtOnceWhenAGreenletAnnouncesThatItWillBlock() throws Exception {
-    Hub hub = hubs(1, Threads.NEVER_MOVE).next();
+    Hub hub = open.hubs(1, Threads.NEVER_MOVE).next();
     AtomicBoolean otherRan = new AtomicBoolean();
     in(
         hub,
@@ -106,7 +91,7 @@ class HandOffTest {
     assertThat(otherRan).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void announcesNothingOutsideOfHubs() {
     Hubs.unblocked();
     Hubs.blocking();
@@ -114,9 +99,9 @@ class HandOffTest {
     assertThat(Hubs.current()).isNull();
   }
 
-  @Test
+  @ConcurrentTest
   void neverMovesWhenThatIsOff() throws Exception {
-    Hubs hubs = hubs(1, 0);
+    Hubs hubs = open.hubs(1, 0);
     List<Thread> carriers =
         in(
             hubs.next(),
@@ -130,9 +115,9 @@ class HandOffTest {
     assertThat(hubs.moves()).isZero();
   }
 
-  @Test
+  @ConcurrentTest
   void takesTasksAndTimersFromACarrierThatLostTheHub() throws Exception {
-    Hub hub = hubs(1, Threads.NEVER_MOVE).next();
+    Hub hub = open.hubs(1, Threads.NEVER_MOVE).next();
     AtomicReference<Thread> ranOn = new AtomicReference<>();
     AtomicReference<Thread> firedOn = new AtomicReference<>();
     Thread abandoned =
@@ -152,9 +137,9 @@ class HandOffTest {
     assertThat(firedOn.get()).isSameAs(ranOn.get());
   }
 
-  @Test
+  @ConcurrentTest
   void usesASpareAgainBeforeItStartsAnother() throws Exception {
-    Hubs hubs = hubs(1, Threads.NEVER_MOVE);
+    Hubs hubs = open.hubs(1, Threads.NEVER_MOVE);
     Hub hub = hubs.next();
     List<Thread> carriers = new CopyOnWriteArrayList<>();
     for (int i = 0; i < 200; i++) {
@@ -171,11 +156,11 @@ class HandOffTest {
     assertThat(carriers.stream().distinct().count()).isLessThan(100);
   }
 
-  @Test
+  @ConcurrentTest
   void preparesEachThreadAndWarnsOnceOfTooMany() throws Exception {
     List<Thread> prepared = new CopyOnWriteArrayList<>();
     List<String> said = new CopyOnWriteArrayList<>();
-    Hubs hubs = Hubs.open(new HubOptions(1, Threads.NEVER_MOVE, 2, 0, prepared::add, said::add));
+    Hubs hubs = open.hubs(new HubOptions(1, Threads.NEVER_MOVE, 2, 0, prepared::add, said::add));
     Hub hub = hubs.next();
     CountDownLatch blocked = new CountDownLatch(5);
     AtomicBoolean go = new AtomicBoolean();

@@ -2,7 +2,6 @@ package org.greenagent.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.greenagent.hub.Threads.greenlet;
-import static org.greenagent.hub.Threads.hubs;
 import static org.greenagent.hub.Threads.in;
 
 import java.io.IOException;
@@ -13,23 +12,25 @@ import java.util.function.Predicate;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.greenagent.ConcurrentTest;
 import org.greenagent.event.Reason;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 @SuppressWarnings("FutureReturnValueIgnored")
 class HandoffsTest {
+  @RegisterExtension private final OpenHubs open = new OpenHubs();
   @TempDir private Path folder;
 
-  @Test
+  @ConcurrentTest
   void countsByReason() throws Exception {
     long total = Handoffs.total();
     long announced = Handoffs.count(Reason.ANNOUNCED);
     long pinned = Handoffs.count(Reason.PINNED);
 
-    Hub hub = hubs(1, Threads.NEVER_MOVE).next();
+    Hub hub = open.hubs(1, Threads.NEVER_MOVE).next();
     in(hub, () -> gives(Reason.ANNOUNCED));
     in(hub, () -> gives(Reason.PINNED));
 
@@ -48,12 +49,12 @@ class HandoffsTest {
     return null;
   }
 
-  @Test
+  @ConcurrentTest
   void recordsWhoGaveAHubAway() throws Exception {
     RecordedEvent event =
         recorded(
             () -> {
-              Hub hub = hubs(1, Threads.NEVER_MOVE).next();
+              Hub hub = open.hubs(1, Threads.NEVER_MOVE).next();
               in(
                   hub,
                   () -> {
@@ -70,13 +71,13 @@ class HandoffsTest {
     assertThat(event.getString("stack")).contains("java.util.concurrent.FutureTask.run");
   }
 
-  @Test
+  @ConcurrentTest
   void recordsWhoHeldAHub() throws Exception {
     AtomicBoolean moved = new AtomicBoolean();
     RecordedEvent event =
         recorded(
             () -> {
-              Hub hub = hubs(1, Threads.MOVE_SOON).next();
+              Hub hub = open.hubs(1, Threads.MOVE_SOON).next();
               Thread hog = greenlet(hub, () -> hogUntil(moved));
               greenlet(hub, () -> moved.set(true));
               hog.join();

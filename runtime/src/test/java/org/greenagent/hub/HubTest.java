@@ -3,7 +3,6 @@ package org.greenagent.hub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.greenagent.hub.Threads.greenlet;
-import static org.greenagent.hub.Threads.hubs;
 import static org.greenagent.hub.Threads.in;
 import static org.greenagent.hub.Threads.until;
 
@@ -16,17 +15,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.greenagent.ConcurrentTest;
 import org.greenagent.util.Nanos;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(30)
 @SuppressWarnings({"FutureReturnValueIgnored", "ThreadPriorityCheck"})
 class HubTest {
-  private final Hubs hubs = hubs(1, Threads.NEVER_MOVE);
+  @RegisterExtension private final OpenHubs open = new OpenHubs();
+  private final Hubs hubs = open.hubs(1, Threads.NEVER_MOVE);
   private final Hub hub = hubs.next();
 
-  @Test
+  @ConcurrentTest
   void runsTasksInOrderOfArrival() throws InterruptedException {
     List<Integer> ran = new ArrayList<>();
     CountDownLatch end = new CountDownLatch(1);
@@ -39,7 +40,7 @@ class HubTest {
     assertThat(ran).isSorted().hasSize(10_000);
   }
 
-  @Test
+  @ConcurrentTest
   void runsTimersInOrderOfTheirDeadlinesAndNeverEarly() throws InterruptedException {
     List<Integer> ran = new ArrayList<>();
     CountDownLatch end = new CountDownLatch(4);
@@ -69,7 +70,7 @@ class HubTest {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void doesNotRunACancelledTimer() throws Exception {
     List<String> ran = new ArrayList<>();
     CountDownLatch end = new CountDownLatch(1);
@@ -86,7 +87,7 @@ class HubTest {
     assertThat(ran).isEmpty();
   }
 
-  @Test
+  @ConcurrentTest
   void takesADelayThatNeverEnds() throws InterruptedException {
     Timer timer = hub.schedule(() -> {}, Long.MAX_VALUE);
     CountDownLatch end = new CountDownLatch(1);
@@ -95,7 +96,7 @@ class HubTest {
     assertThat(timer.isDone()).isFalse();
   }
 
-  @Test
+  @ConcurrentTest
   void wakesFromParkForATask() throws InterruptedException {
     until(hub.sleep::asleep);
     CountDownLatch end = new CountDownLatch(1);
@@ -104,7 +105,7 @@ class HubTest {
     until(hub.sleep::asleep);
   }
 
-  @Test
+  @ConcurrentTest
   void wakesFromTheSleepUntilATimerForAnEarlierOne() throws InterruptedException {
     hub.schedule(() -> {}, Long.MAX_VALUE / 2);
     until(hub.sleep::asleep);
@@ -113,7 +114,7 @@ class HubTest {
     end.await();
   }
 
-  @Test
+  @ConcurrentTest
   void letsGreenletsTakeTurns() throws Exception {
     List<String> ran = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
@@ -139,7 +140,7 @@ class HubTest {
     assertThat(ran).containsExactly("a0", "b0", "c0", "a1", "b1", "c1", "a2", "b2", "c2");
   }
 
-  @Test
+  @ConcurrentTest
   void goesOnAfterATaskThatThrows() throws InterruptedException {
     PrintStream before = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -158,7 +159,7 @@ class HubTest {
         .startsWith("green: task: java.lang.AssertionError: on purpose");
   }
 
-  @Test
+  @ConcurrentTest
   void knowsWhereCodeRuns() throws Exception {
     assertThat(Hubs.current()).isNull();
     assertThat(in(hub, Hubs::current)).isSameAs(hub);
@@ -175,16 +176,16 @@ class HubTest {
     assertThat(stock.get()).isNull();
   }
 
-  @Test
+  @ConcurrentTest
   void countsItsSwitches() throws Exception {
     long before = hub.switches();
     in(hub, () -> null);
     assertThat(hub.switches()).isGreaterThan(before);
   }
 
-  @Test
+  @ConcurrentTest
   void placesRoundAndRound() {
-    Hubs three = hubs(3, Threads.NEVER_MOVE);
+    Hubs three = open.hubs(3, Threads.NEVER_MOVE);
     List<Hub> placed = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       placed.add(three.next());
@@ -193,7 +194,7 @@ class HubTest {
     assertThat(placed.subList(3, 6)).isEqualTo(three.all());
   }
 
-  @Test
+  @ConcurrentTest
   void wakesASleepingGreenletAndKeepsItsTime() throws Exception {
     long slept =
         in(
@@ -206,7 +207,7 @@ class HubTest {
     assertThat(slept).isPositive();
   }
 
-  @Test
+  @ConcurrentTest
   void tellsWhetherOthersWait() throws Exception {
     boolean[] others = new boolean[2];
     in(

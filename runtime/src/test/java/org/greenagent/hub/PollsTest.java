@@ -3,7 +3,6 @@ package org.greenagent.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.greenagent.hub.Threads.greenlet;
-import static org.greenagent.hub.Threads.hubs;
 import static org.greenagent.hub.Threads.in;
 import static org.greenagent.hub.Threads.until;
 import static org.greenagent.hub.Threads.untilParked;
@@ -15,13 +14,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.greenagent.ConcurrentTest;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(30)
 class PollsTest {
-  private final Hubs hubs = hubs(2, Threads.NEVER_MOVE);
+  @RegisterExtension private final OpenHubs open = new OpenHubs();
+  private final Hubs hubs = open.hubs(2, Threads.NEVER_MOVE);
   private final Hub hub = hubs.next();
   private final Pipe pipe = pipe();
 
@@ -54,12 +55,12 @@ class PollsTest {
     });
   }
 
-  @Test
+  @ConcurrentTest
   void isAvailable() {
     assertThat(Polls.available()).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void wakesAReaderWhenThereIsSomethingToRead() throws Exception {
     FutureTask<Integer> read = reader();
     Thread greenlet = greenlet(hub, read);
@@ -68,7 +69,7 @@ class PollsTest {
     assertThat(read.get()).isEqualTo(3);
   }
 
-  @Test
+  @ConcurrentTest
   void wakesAReaderAgainAndAgain() throws Exception {
     for (int bytes = 1; bytes <= 50; bytes++) {
       FutureTask<Integer> read = reader();
@@ -81,7 +82,7 @@ class PollsTest {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void wakesAReaderAtTheEnd() throws Exception {
     FutureTask<Integer> read = reader();
     untilParked(greenlet(hub, read));
@@ -89,7 +90,7 @@ class PollsTest {
     assertThat(read.get()).isEqualTo(-1);
   }
 
-  @Test
+  @ConcurrentTest
   void wakesAWriterWhenThereIsRoom() throws Exception {
     while (pipe.write(65536) > 0) {}
     FutureTask<Integer> write =
@@ -106,7 +107,7 @@ class PollsTest {
     assertThat(write.get()).isEqualTo(1);
   }
 
-  @Test
+  @ConcurrentTest
   void wakesAReaderOnAnotherHubThanTheOneThatPolls() throws Exception {
     in(hub, () -> await(pipe.in(), Polls.INPUT, 1));
     FutureTask<Integer> read = reader();
@@ -115,14 +116,14 @@ class PollsTest {
     assertThat(read.get()).isEqualTo(1);
   }
 
-  @Test
+  @ConcurrentTest
   void wakesAHubThatPollsForATask() throws Exception {
     in(hub, () -> await(pipe.in(), Polls.INPUT, 1));
     until(hub.sleep::asleep);
     assertThat(in(hub, () -> 7)).isEqualTo(7);
   }
 
-  @Test
+  @ConcurrentTest
   void wakesAHubThatParksForTheFirstDescriptorOfACarrierThatLostIt() throws Exception {
     FutureTask<Boolean> wait =
         new FutureTask<>(() -> {
@@ -135,7 +136,7 @@ class PollsTest {
     assertThat(wait.get()).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void endsAWaitInTime() throws Exception {
     long waited =
         in(
@@ -148,7 +149,7 @@ class PollsTest {
     assertThat(waited).isGreaterThanOrEqualTo(1_500_000);
   }
 
-  @Test
+  @ConcurrentTest
   void endsAWaitThatIsStopped() throws Exception {
     AtomicBoolean open = new AtomicBoolean(true);
     FutureTask<Boolean> wait =
@@ -161,13 +162,13 @@ class PollsTest {
     assertThat(wait.get()).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void doesNotWaitForWhatIsNotOpenAnyMore() throws Exception {
     assertThat(in(hub, () -> Polls.await(pipe.in(), Polls.INPUT, 0, () -> false, Parking.STANDARD)))
         .isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void wakesThoseWhoWaitWhenTheDescriptorIsAboutToBeClosed() throws Exception {
     AtomicBoolean open = new AtomicBoolean(true);
     FutureTask<Boolean> wait =
@@ -178,7 +179,7 @@ class PollsTest {
     assertThat(wait.get()).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void startsAfreshWithANumberThatIsUsedAgain() throws Exception {
     for (int i = 0; i < 50; i++) {
       try (Pipe another = new Pipe()) {
@@ -191,7 +192,7 @@ class PollsTest {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void ignoresNumbersThatNobodyWaitsOn() {
     Polls.closing(-1);
     Polls.closing(Integer.MAX_VALUE);
@@ -201,7 +202,7 @@ class PollsTest {
     assertThat(Descriptors.ALL.get(pipe.out())).isNull();
   }
 
-  @Test
+  @ConcurrentTest
   void keepsOutOfThreadsThatAreOnNoHub() throws Exception {
     assertThat(await(pipe.in(), Polls.INPUT, 1)).isFalse();
     FutureTask<Boolean> stock = new FutureTask<>(() -> await(pipe.in(), Polls.INPUT, 1));
@@ -212,7 +213,7 @@ class PollsTest {
     assertThat(task.get()).isFalse();
   }
 
-  @Test
+  @ConcurrentTest
   void keepsOutOfWhatCannotBePolled() throws Exception {
     java.nio.file.Path file = java.nio.file.Files.createTempFile("green", null);
     var descriptor = io.netty.channel.unix.FileDescriptor.from(file.toFile());
@@ -227,14 +228,14 @@ class PollsTest {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void refusesWhatIsNotOpen() {
     assertThatThrownBy(() -> in(hub, () -> await(1_000_000, Polls.INPUT, 1)))
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(IOException.class);
   }
 
-  @Test
+  @ConcurrentTest
   void letsSeveralReadersOfOneDescriptorMakeProgress() throws Exception {
     AtomicInteger total = new AtomicInteger();
     List<Thread> readers = new ArrayList<>();
@@ -264,7 +265,7 @@ class PollsTest {
     assertThat(total.get()).isEqualTo(4);
   }
 
-  @Test
+  @ConcurrentTest
   void asksASetOfDescriptorsWhetherItIsReady() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     assertThat(
@@ -283,7 +284,7 @@ class PollsTest {
     assertThat(asked).hasValue(1);
   }
 
-  @Test
+  @ConcurrentTest
   void wakesASelectorThatFoundNothing() throws Exception {
     FutureTask<Boolean> wait =
         new FutureTask<>(() -> Polls.awaitSelector(pipe.in(), 0, fd -> false, Parking.STANDARD));
@@ -292,7 +293,7 @@ class PollsTest {
     assertThat(wait.get()).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void endsAWaitOfAnInterruptedGreenlet() throws Exception {
     FutureTask<Boolean> wait =
         new FutureTask<>(() -> {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.greenagent.ConcurrentTest;
 import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.ReadyBatch;
 import org.greenagent.util.MpscQueue;
 import org.greenagent.util.Nanos;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
@@ -52,7 +52,7 @@ class SleepTest {
     public void close() {}
   }
 
-  @Test
+  @ConcurrentTest
   void parksUntilAnotherThreadWakesIt() throws Exception {
     Thread hub =
         Thread.ofPlatform()
@@ -74,7 +74,7 @@ class SleepTest {
     assertThat(sleep.asleep()).isFalse();
   }
 
-  @Test
+  @ConcurrentTest
   void doesNotParkOnAQueueThatIsNotEmpty() throws IOException {
     queue.offer("task");
     sleep.consumer(Thread.currentThread());
@@ -82,14 +82,14 @@ class SleepTest {
     assertThat(sleep.asleep()).isFalse();
   }
 
-  @Test
+  @ConcurrentTest
   void parksNoLongerThanItIsTold() throws IOException {
     sleep.consumer(Thread.currentThread());
     sleep.sleep(ready, 1_000);
     assertThat(sleep.asleep()).isFalse();
   }
 
-  @Test
+  @ConcurrentTest
   void doesNotSpinOnAnInterruptThatIsLeftBehind() throws IOException {
     sleep.consumer(Thread.currentThread());
     Thread.currentThread().interrupt();
@@ -97,7 +97,7 @@ class SleepTest {
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
-  @Test
+  @ConcurrentTest
   void pollsOnceItHasAPollAndDoesNotWaitThereForAQueueThatIsNotEmpty() throws IOException {
     assertThat(sleep.publish(new Noted(false))).isTrue();
     sleep.sleep(ready, 5);
@@ -107,7 +107,7 @@ class SleepTest {
     assertThat(sleep.asleep()).isFalse();
   }
 
-  @Test
+  @ConcurrentTest
   void keepsTheFirstPoll() {
     IoPoll first = new Noted(false);
     assertThat(sleep.publish(first)).isTrue();
@@ -115,7 +115,7 @@ class SleepTest {
     assertThat(sleep.poll()).isSameAs(first);
   }
 
-  @Test
+  @ConcurrentTest
   void isAwakeAfterAPollThatFails() {
     sleep.publish(new Noted(true));
     assertThatThrownBy(() -> sleep.sleep(ready, 1)).isInstanceOf(IOException.class);

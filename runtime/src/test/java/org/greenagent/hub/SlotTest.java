@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
+import org.greenagent.ConcurrentTest;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
@@ -15,7 +15,7 @@ class SlotTest {
   private final Thread second = new Thread(() -> {});
   private final Thread third = new Thread(() -> {});
 
-  @Test
+  @ConcurrentTest
   void remembersAnEventThatNobodyWaitedFor() {
     slot.ready();
     slot.ready();
@@ -23,7 +23,7 @@ class SlotTest {
     assertThat(slot.claim(first)).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void endsTheWaitOfAClaimAndRemembersNothing() {
     slot.claim(first);
     assertThat(slot.waits(first)).isTrue();
@@ -32,7 +32,7 @@ class SlotTest {
     assertThat(slot.claim(first)).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void endsTheWaitOfAllWhoWait() {
     slot.claim(first);
     slot.claim(second);
@@ -42,7 +42,7 @@ class SlotTest {
     assertThat(slot.waits(first) || slot.waits(second) || slot.waits(third)).isFalse();
   }
 
-  @Test
+  @ConcurrentTest
   void keepsTheOthersWhenOneWithdraws() {
     for (Thread leaving : List.of(first, second, third)) {
       Slot fresh = new Slot();
@@ -55,7 +55,7 @@ class SlotTest {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void isEmptyWhenAllHaveWithdrawn() {
     slot.claim(first);
     slot.claim(second);
@@ -65,7 +65,7 @@ class SlotTest {
     assertThat(slot.claim(third)).isFalse();
   }
 
-  @Test
+  @ConcurrentTest
   void withdrawsNothingOfOthers() {
     slot.claim(first);
     slot.withdraw(second);
@@ -76,7 +76,7 @@ class SlotTest {
     assertThat(slot.claim(first)).isFalse();
   }
 
-  @Test
+  @ConcurrentTest
   void wakesWithoutRemembering() {
     slot.wake();
     assertThat(slot.claim(first)).isTrue();
@@ -85,7 +85,7 @@ class SlotTest {
     assertThat(slot.claim(first)).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void forgetsWhatItRemembered() {
     slot.ready();
     slot.forget();
@@ -94,7 +94,7 @@ class SlotTest {
     assertThat(slot.waits(first)).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void unparksThoseWhoWait() throws InterruptedException {
     List<Thread> woken = new CopyOnWriteArrayList<>();
     Runnable waits =

@@ -6,7 +6,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import org.greenagent.vthread.VirtualThreads;
 
-/** Hubs and greenlets for tests, and waiting for what they do. */
+/** Greenlets for tests, and waiting for what they do. */
 @SuppressWarnings("ThreadPriorityCheck")
 final class Threads {
   static final long NEVER_MOVE = 3_600_000_000_000L;
@@ -14,13 +14,8 @@ final class Threads {
 
   private Threads() {}
 
-  static Hubs hubs(int count, long handoffNanos) {
-    return hubs(count, handoffNanos, 0);
-  }
-
-  static Hubs hubs(int count, long handoffNanos, int chaos) {
-    return Hubs.open(
-        new HubOptions(count, handoffNanos, 100_000, chaos, thread -> {}, message -> {}));
+  static HubOptions options(int hubs, long handoffNanos, int chaos) {
+    return new HubOptions(hubs, handoffNanos, 100_000, chaos, thread -> {}, message -> {});
   }
 
   static Thread greenlet(Hub hub, Runnable body) {

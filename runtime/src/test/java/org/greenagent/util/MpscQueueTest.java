@@ -6,21 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.greenagent.ConcurrentTest;
 
 class MpscQueueTest {
   private static final int MANY = 1_000;
 
   private final MpscQueue<Integer> queue = new MpscQueue<>();
 
-  @Test
+  @ConcurrentTest
   void givesNothingWhenItIsEmpty() {
     assertThat(queue.isEmpty()).isTrue();
     assertThat(queue.poll()).isNull();
     assertThat(queue.poll()).isNull();
   }
 
-  @Test
+  @ConcurrentTest
   void keepsTheOrderOfArrivalThroughManyChunks() {
     for (int i = 0; i < MANY; i++) {
       queue.offer(i);
@@ -33,7 +33,7 @@ class MpscQueueTest {
     assertThat(queue.poll()).isNull();
   }
 
-  @Test
+  @ConcurrentTest
   void goesOnAfterItRanEmptyAtAnyPlaceOfAChunk() {
     for (int i = 0; i < MANY; i++) {
       assertThat(queue.poll()).isNull();
@@ -44,13 +44,13 @@ class MpscQueueTest {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void refusesNull() {
     assertThatNullPointerException().isThrownBy(() -> queue.offer(null));
     assertThat(queue.isEmpty()).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void holdsNothingThatWasTaken() {
     MpscQueue<Object> objects = new MpscQueue<>();
     WeakReference<Object> taken = passThrough(objects);
@@ -67,7 +67,7 @@ class MpscQueueTest {
     return new WeakReference<>(object);
   }
 
-  @Test
+  @ConcurrentTest
   void losesNothingAndKeepsTheOrderOfEachOfManyProducers() throws InterruptedException {
     int producers = 4;
     int each = 50_000;

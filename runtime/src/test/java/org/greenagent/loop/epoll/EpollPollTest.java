@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.greenagent.ConcurrentTest;
 import org.greenagent.loop.ReadyBatch;
 import org.greenagent.util.Nanos;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
@@ -42,13 +42,13 @@ class EpollPollTest {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void findsNothingInAnEmptySet() throws IOException {
     poll.poll(ready, 0);
     assertThat(ready.size()).isZero();
   }
 
-  @Test
+  @ConcurrentTest
   void reportsEachChangeOnceAndInItsDirection() throws IOException {
     assertThat(poll.add(in.intValue())).isZero();
     poll.poll(ready, 0);
@@ -66,7 +66,7 @@ class EpollPollTest {
     assertThat(ready.size()).isEqualTo(1);
   }
 
-  @Test
+  @ConcurrentTest
   void reportsWhatWasReadyBefore() throws IOException {
     poll.add(out.intValue());
     poll.poll(ready, Nanos.FOREVER);
@@ -75,7 +75,7 @@ class EpollPollTest {
     assertThat(ready.input(0)).isFalse();
   }
 
-  @Test
+  @ConcurrentTest
   void reportsAHangUpInBothDirections() throws IOException {
     poll.add(in.intValue());
     out.close();
@@ -84,7 +84,7 @@ class EpollPollTest {
     assertThat(ready.output(0)).isTrue();
   }
 
-  @Test
+  @ConcurrentTest
   void reportsAgainWhatIsAddedAgain() throws IOException {
     poll.add(out.intValue());
     poll.poll(ready, Nanos.FOREVER);
@@ -93,7 +93,7 @@ class EpollPollTest {
     assertThat(ready.size()).isEqualTo(1);
   }
 
-  @Test
+  @ConcurrentTest
   void reportsNothingOfWhatWasRemoved() throws IOException {
     poll.add(in.intValue());
     poll.remove(in.intValue());
@@ -103,7 +103,7 @@ class EpollPollTest {
     assertThat(ready.size()).isZero();
   }
 
-  @Test
+  @ConcurrentTest
   void returnsTheErrorOfWhatItCannotAdd() throws IOException {
     assertThat(poll.add(1_000_000)).isEqualTo(EBADF);
     FileDescriptor file = FileDescriptor.from("/etc/passwd");
@@ -111,7 +111,7 @@ class EpollPollTest {
     file.close();
   }
 
-  @Test
+  @ConcurrentTest
   void isWokenAgainAndAgain() throws IOException {
     for (int i = 0; i < 3; i++) {
       poll.wake();
@@ -120,14 +120,14 @@ class EpollPollTest {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void isWokenByAnotherThread() throws Exception {
     Thread waker = Thread.ofPlatform().start(poll::wake);
     poll.poll(ready, Nanos.FOREVER);
     waker.join();
   }
 
-  @Test
+  @ConcurrentTest
   void comesBackInTime() throws IOException {
     for (long nanos : new long[] {1, 300_000, 1_500_000, 20_000_000}) {
       long end = System.nanoTime() + nanos;
@@ -138,7 +138,7 @@ class EpollPollTest {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void waitsLongerThanAnIntegerOfSeconds() throws IOException {
     poll.wake();
     poll.poll(ready, Nanos.FOREVER - 1);
