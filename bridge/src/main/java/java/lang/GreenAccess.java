@@ -1,6 +1,7 @@
 package java.lang;
 
 import java.lang.invoke.MethodHandles;
+import java.util.function.BiFunction;
 
 /**
  * Opens classes of java.base to the agent, which reaches this one through its private lookup on
@@ -41,6 +42,11 @@ final class GreenAccess {
     synchronized (own) {
       GreenStart.startNative(own);
     }
+  }
+
+  /** What redirects the calls in a class; null is its answer for a class without such calls. */
+  static void redirection(BiFunction<ClassLoader, byte[], byte[]> ofClass) {
+    GreenIdentity.redirection(ofClass);
   }
 
   static void install(GreenHooks hooks) {

@@ -27,6 +27,7 @@ final class GreenEnd implements Runnable {
       GreenMain.ended();
       return;
     }
+    GreenTracked.ended(thread);
     Thread facade = link.facade;
     GreenFields.status(facade, GreenFields.TERMINATED);
     if (GreenFields.mayBeLocked(facade)) {

@@ -47,11 +47,13 @@ final class GreenStart {
       hooks.started();
     }
     boolean started = false;
+    GreenTracked.starts(runner);
     try {
       runner.start();
       started = true;
     } finally {
       if (!started) {
+        GreenTracked.ended(runner);
         // VirtualThread.start ran afterDone, so the count and the status are already settled
         GreenFields.interruptLock(thread, lock);
         GreenFields.status(thread, 0);

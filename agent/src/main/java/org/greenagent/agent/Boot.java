@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.greenagent.agent.access.Bridge;
+import org.greenagent.agent.access.Inside;
 import org.greenagent.agent.access.JavaBase;
 import org.greenagent.agent.hook.AllHooks;
 import org.greenagent.agent.patch.Installer;
@@ -60,6 +61,7 @@ public final class Boot {
     }
     clock.step("hooks");
     Set<Patch> active = installer.install(working);
+    Inside.redirection(javaLang, installer.redirection());
     if (settings.strict() && active.size() < working.size()) {
       Runtime.getRuntime().exit(1);
     }

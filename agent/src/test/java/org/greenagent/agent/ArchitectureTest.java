@@ -52,7 +52,7 @@ class ArchitectureTest {
   static final ArchRule onlyRewritersUseAsm =
       noClasses()
           .that()
-          .haveNameNotMatching(".*\\.CallRewriter(\\$.*)?")
+          .haveNameNotMatching(".*\\.(CallRewriter|LateCalls)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.objectweb.asm..");

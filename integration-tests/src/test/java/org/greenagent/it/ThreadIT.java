@@ -16,10 +16,19 @@ class ThreadIT {
         "Uncaught",
         "Groups",
         "Monitors",
-        "VirtualThreads"
+        "VirtualThreads",
+        "RawParks"
       })
   void threadsLookTheSame(String program) {
     Parity.check("thread." + program);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Identity", "Groups"})
+  void threadsAreListedAlsoWhenTheJdkTracksNone(String program) {
+    Parity.of("thread." + program)
+        .with(jvm -> jvm.property("jdk.trackAllThreads", "false"))
+        .check();
   }
 
   @Test

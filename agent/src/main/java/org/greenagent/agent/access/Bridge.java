@@ -13,6 +13,7 @@ public final class Bridge {
           "GreenFields",
           "GreenLink",
           "GreenPolling",
+          "GreenParks",
           "GreenPollers",
           "GreenWrites",
           "GreenFiles",

@@ -3,6 +3,7 @@ package org.greenagent.agent.access;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.function.BiFunction;
 
 /**
  * What the bridge does for the agent alone: {@code java.lang.GreenAccess}, which other code cannot
@@ -74,6 +75,27 @@ public final class Inside {
   public void ids(long next) {
     try {
       ids.invokeExact(next);
+    } catch (Throwable failed) {
+      throw unchecked(failed);
+    }
+  }
+
+  /**
+   * Tells what redirects the calls in a class that no transformer gets to see: of its loader and
+   * its bytes makes the new ones, or null.
+   *
+   * @param javaLang a private lookup on {@code java.lang}
+   */
+  public static void redirection(
+      MethodHandles.Lookup javaLang, BiFunction<ClassLoader, byte[], byte[]> ofClass)
+      throws ReflectiveOperationException {
+    MethodHandle redirection =
+        javaLang.findStatic(
+            javaLang.findClass("java.lang.GreenAccess"),
+            "redirection",
+            MethodType.methodType(void.class, BiFunction.class));
+    try {
+      redirection.invokeExact(ofClass);
     } catch (Throwable failed) {
       throw unchecked(failed);
     }

@@ -2,13 +2,15 @@ package org.greenagent.agent.patch;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
  * Redirects call sites in the classes of the program, as they are loaded. What fails leaves its
  * class as it was, with one line. Threads: any.
  */
-final class AppTransformer implements ClassFileTransformer {
+final class AppTransformer
+    implements ClassFileTransformer, BiFunction<ClassLoader, byte[], byte[]> {
   private final CallSites callSites;
   private final Consumer<String> warn;
   private final boolean loadedOnly;
@@ -44,5 +46,11 @@ final class AppTransformer implements ClassFileTransformer {
       warn.accept("class " + type + " is left as it is: " + e);
       return null;
     }
+  }
+
+  /** As {@code transform}, for a class that no transformer gets to see: a hidden one. */
+  @Override
+  public byte[] apply(ClassLoader loader, byte[] bytes) {
+    return transform(null, loader, null, null, null, bytes);
   }
 }

@@ -47,7 +47,7 @@ final class ClassPatcher {
    * @param loader its loader, null for the boot loader
    */
   byte[] patch(String type, boolean base, ClassLoader loader, byte[] bytes) {
-    byte[] hooked = base ? hooked(type, bytes) : null;
+    byte[] hooked = hooked(type, bytes);
     byte[] seen = hooked == null ? bytes : hooked;
     byte[] redirected = CallSites.covers(type, base) ? callSites.rewrite(loader, seen) : null;
     return redirected == null ? hooked : redirected;

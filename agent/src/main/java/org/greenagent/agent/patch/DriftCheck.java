@@ -67,6 +67,9 @@ final class DriftCheck {
 
   /** The first member the patch needs and the JDK has not; null when all are there. */
   private String missing(TypePatch patch) {
+    if (!patch.everywhere() && type(patch.type()) == null) {
+      return null;
+    }
     for (Member member : members(patch)) {
       ClassBytes type = type(member.owner());
       boolean there =

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.greenagent.config.Patch;
 import org.greenagent.config.Settings;
@@ -14,6 +15,9 @@ public final class Installer {
   private final Instrumentation instrumentation;
   private final Consumer<String> warn;
   private final PatchedClasses stored = PatchedClasses.ofJar();
+
+  // null while nothing is redirected
+  private AppTransformer redirection;
 
   /**
    * An installer; nothing happens yet.
@@ -62,10 +66,19 @@ public final class Installer {
       refused = retransform(loaded, transformer);
     }
     if (patcher.callSites().any()) {
-      instrumentation.addTransformer(new AppTransformer(patcher.callSites(), warn, false));
+      redirection = new AppTransformer(patcher.callSites(), warn, false);
+      instrumentation.addTransformer(redirection);
       catchUp(patcher.callSites());
     }
     return patcher.active();
+  }
+
+  /**
+   * What redirects the call sites in a class of that loader, for classes that no transformer gets
+   * to see; null when nothing is redirected.
+   */
+  public BiFunction<ClassLoader, byte[], byte[]> redirection() {
+    return redirection;
   }
 
   /** Redirects call sites in classes that came before: those of agents that were there earlier. */

@@ -36,6 +36,7 @@ import org.greenagent.agent.patch.jdk.ThreadBuildersPatch;
 import org.greenagent.agent.patch.jdk.ThreadPatch;
 import org.greenagent.agent.patch.jdk.ThreadSnapshotPatch;
 import org.greenagent.agent.patch.jdk.UnixDispatcherPatch;
+import org.greenagent.agent.patch.jdk.UnsafePatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadPinnedPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadTimePatch;
@@ -51,6 +52,7 @@ public final class Patches {
           new ThreadSnapshotPatch(),
           new ContinuationPatch(),
           new LockSupportPatch(),
+          new UnsafePatch(),
           new MethodPatch(),
           new LookupPatch(),
           new ShutdownHooksPatch(),

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Redirects calls of static methods of Thread to the bridge by changing the constant pool alone:
  * the class of the method reference is replaced, so that call instructions, method handles and
- * lambdas follow without being looked at. Immutable.
+ * lambdas follow without being looked at. A call through a class that cannot be read yet is given
+ * to {@link LateCalls}. Immutable.
  */
 final class PoolRewriter {
   private static final String THREAD = "java/lang/Thread";
@@ -30,24 +31,39 @@ final class PoolRewriter {
   byte[] rewrite(byte[] bytes, Inheritance inheritance) {
     ClassBytes type = new ClassBytes(bytes);
     List<Integer> references = new ArrayList<>();
+    List<LateCalls.Call> late = new ArrayList<>();
     for (int i = 1; i < type.poolCount(); i++) {
-      if (type.tag(i) == ClassBytes.METHODREF && redirects(type, i, inheritance)) {
-        references.add(i);
+      Target target = type.tag(i) == ClassBytes.METHODREF ? target(type, i) : null;
+      if (target != null) {
+        String owner = type.ownerOf(i);
+        switch (whose(type, owner, target, inheritance)) {
+          case THREADS -> references.add(i);
+          case UNKNOWN -> late.add(new LateCalls.Call(owner, target.name(), target.descriptor()));
+          case ANOTHERS -> {}
+        }
       }
     }
-    return references.isEmpty() ? null : withBridge(bytes, type, references);
+    byte[] result = references.isEmpty() ? null : withBridge(bytes, type, references);
+    byte[] linked = late.isEmpty() ? null : LateCalls.link(result == null ? bytes : result, late);
+    return linked == null ? result : linked;
   }
 
-  private boolean redirects(ClassBytes type, int reference, Inheritance inheritance) {
+  /** Null when the reference is to none. */
+  private Target target(ClassBytes type, int reference) {
     for (int i = 0; i < targets.size(); i++) {
       Target target = targets.get(i);
       if (type.refersTo(reference, target.name(), target.descriptor())) {
-        String owner = type.ownerOf(reference);
-        return owner.equals(THREAD)
-            || inheritance.leadsToThread(type, owner, target.name(), target.descriptor());
+        return target;
       }
     }
-    return false;
+    return null;
+  }
+
+  private static Inheritance.Answer whose(
+      ClassBytes type, String owner, Target target, Inheritance inheritance) {
+    return owner.equals(THREAD)
+        ? Inheritance.Answer.THREADS
+        : inheritance.resolve(type, owner, target.name(), target.descriptor());
   }
 
   /** Appends the bridge's name and class to the pool, and lets the references name that class. */

@@ -21,4 +21,9 @@ public abstract class TypePatch {
   public List<Member> needs() {
     return List.of();
   }
+
+  /** Whether every run has the type; else its module may be absent, which is no misfit. */
+  public boolean everywhere() {
+    return true;
+  }
 }

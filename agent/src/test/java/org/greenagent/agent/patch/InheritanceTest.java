@@ -26,17 +26,22 @@ class InheritanceTest {
   }
 
   @Test
-  void whatCannotBeFoundDoesNotLeadThere() throws Exception {
+  void whatCannotBeFoundIsUnknown() throws Exception {
     ClassBytes self = new ClassBytes(Classes.bytes(InheritanceTest.class));
 
-    assertThat(inheritance.leadsToThread(self, "no/such/Type", "currentThread", "()V")).isFalse();
-    assertThat(inheritance.leadsToThread(self, "[I", "currentThread", "()V")).isFalse();
+    assertThat(inheritance.resolve(self, "no/such/Type", "currentThread", "()V"))
+        .isEqualTo(Inheritance.Answer.UNKNOWN);
+    assertThat(inheritance.resolve(self, "[I", "currentThread", "()V"))
+        .isEqualTo(Inheritance.Answer.ANOTHERS);
   }
 
   private boolean leads(Class<?> owner) throws Exception {
     ClassBytes self = new ClassBytes(Classes.bytes(InheritanceTest.class));
-    return inheritance.leadsToThread(
-        self, Classes.internalName(owner), "currentThread", "()Ljava/lang/Thread;");
+    Inheritance.Answer answer =
+        inheritance.resolve(
+            self, Classes.internalName(owner), "currentThread", "()Ljava/lang/Thread;");
+    assertThat(answer).isNotEqualTo(Inheritance.Answer.UNKNOWN);
+    return answer == Inheritance.Answer.THREADS;
   }
 
   static class Child extends Thread {}

@@ -1,0 +1,41 @@
+package java.lang;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * {@code park} and {@code unpark} of {@code sun.misc.Unsafe} for a thread with two halves: the raw
+ * methods know OS threads only, so one would park the carrier and the other wake nobody.
+ *
+ * <p>Threads: any. Blocks: {@link #park}, as the method does that it stands for.
+ */
+public final class GreenParks {
+
+  private GreenParks() {}
+
+  /** True when the current thread was parked here; else the stock method is to go on. */
+  public static boolean park(boolean absolute, long time) {
+    if (!(Thread.currentThread() instanceof VirtualThread thread)
+        || GreenLink.ofRunner(thread) == null) {
+      return false;
+    }
+    if (absolute) {
+      long millis = Math.max(0, time - System.currentTimeMillis());
+      thread.parkNanos(time <= 0 ? 0 : TimeUnit.MILLISECONDS.toNanos(millis));
+    } else if (time == 0) {
+      thread.park();
+    } else {
+      thread.parkNanos(Math.max(0, time));
+    }
+    return true;
+  }
+
+  /** True when the thread was unparked here; else the stock method is to go on. */
+  public static boolean unpark(Object thread) {
+    if (thread instanceof Thread known && GreenLink.of(known) != null) {
+      LockSupport.unpark(known);
+      return true;
+    }
+    return false;
+  }
+}

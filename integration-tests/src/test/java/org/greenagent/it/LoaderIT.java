@@ -1,0 +1,13 @@
+package org.greenagent.it;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Classes of the program that do not come from the class path. */
+class LoaderIT {
+  @ParameterizedTest
+  @ValueSource(strings = {"Descendants", "Hidden"})
+  void classesOfAnyLoaderKnowTheirThread(String program) {
+    Parity.check("loader." + program);
+  }
+}
