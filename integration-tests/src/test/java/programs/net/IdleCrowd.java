@@ -9,12 +9,14 @@ import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import programs.Cases;
 
 /**
  * Many sleeping threads beside many idle connections. First argument: {@code server}, {@code
- * clients}, {@code receivers} or {@code nothing}; then the numbers. Each ends when its standard
- * input ends.
+ * clients}, {@code receivers}, {@code waiters} or {@code nothing}; then the numbers. Each ends when
+ * its standard input ends.
  */
 public final class IdleCrowd {
   private IdleCrowd() {}
@@ -24,6 +26,7 @@ public final class IdleCrowd {
     switch (args[0]) {
       case "server" -> server(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
       case "clients" -> clients(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+      case "waiters" -> waiters(Integer.parseInt(args[1]));
       case "receivers" -> receivers(Integer.parseInt(args[1]));
       case "nothing" -> System.out.println("ready");
       default -> throw new AssertionError(args[0]);
@@ -68,6 +71,31 @@ public final class IdleCrowd {
     }
     threads.forEach(thread -> Cases.untilIn(thread, "receive"));
     System.out.println("ready");
+  }
+
+  /** So many threads each that wait for a time, for a lock, for a queue, for a descriptor. */
+  private static void waiters(int count) throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    Object monitor = new Object();
+    for (int i = 0; i < count; i++) {
+      threads.add(Cases.start("sleeps " + i, () -> Thread.sleep(100_000_000)));
+      threads.add(Cases.start("parks " + i, LockSupport::park));
+      threads.add(Cases.start("takes " + i, () -> new LinkedBlockingQueue<>().take()));
+      threads.add(
+          Cases.start(
+              "waits " + i,
+              () -> {
+                synchronized (monitor) {
+                  monitor.wait();
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      Cases.until(() ->
+          thread.getState() == Thread.State.WAITING
+              || thread.getState() == Thread.State.TIMED_WAITING);
+    }
+    receivers(count);
   }
 
   private static void echo(Socket socket) throws IOException {

@@ -2,6 +2,7 @@ package org.greenagent.it;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +34,17 @@ final class Needs {
   static Path executable(String debianPackage, Stream<Path> places) {
     Optional<Path> found = places.filter(Files::isExecutable).max(Path::compareTo);
     assumeTrue(found.isPresent(), "the Debian package " + debianPackage + " is not installed");
+    return found.get();
+  }
+
+  /** The program of that name on the path; {@code what} says in the reason what it is. */
+  static Path onPath(String name, String what) {
+    Optional<Path> found =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+            .map(folder -> Path.of(folder, name))
+            .filter(Files::isExecutable)
+            .findFirst();
+    assumeTrue(found.isPresent(), "there is no " + what + " (" + name + ") on the path");
     return found.get();
   }
 
