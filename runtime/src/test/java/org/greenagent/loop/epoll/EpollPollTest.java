@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import org.greenagent.ConcurrentTest;
 import org.greenagent.loop.ReadyBatch;
 import org.greenagent.util.Nanos;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
 class EpollPollTest {
@@ -104,9 +106,10 @@ class EpollPollTest {
   }
 
   @ConcurrentTest
-  void returnsTheErrorOfWhatItCannotAdd() throws IOException {
+  void returnsTheErrorOfWhatItCannotAdd(@TempDir Path folder) throws IOException {
     assertThat(poll.add(1_000_000)).isEqualTo(EBADF);
-    FileDescriptor file = FileDescriptor.from("/etc/passwd");
+    // opened for writing, and emptied
+    FileDescriptor file = FileDescriptor.from(folder.resolve("file").toFile());
     assertThat(poll.add(file.intValue())).isEqualTo(EPERM);
     file.close();
   }
