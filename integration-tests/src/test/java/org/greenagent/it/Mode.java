@@ -24,4 +24,11 @@ enum Mode {
     }
     return Jvm.withAgent().property("green.hubs", String.valueOf(hubs));
   }
+
+  /** The same for a launcher of other names that passes options on to its JVM. */
+  List<String> options() {
+    return this == PLAIN || !Places.agentPresent()
+        ? List.of()
+        : List.of("-javaagent:" + Places.agent(), "-Dgreen.hubs=" + hubs);
+  }
 }
