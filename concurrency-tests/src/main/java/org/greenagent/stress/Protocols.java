@@ -24,7 +24,7 @@ public final class Protocols {
   private static final String TEST_LIST = "/META-INF/TestList";
   private static final int ITERATIONS = 5;
   private static final int LIMIT_MINUTES = 10;
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 5;
   private static final int LONGER = 5;
   private static final Path OUTPUT = Path.of("jcstress").toAbsolutePath();
 

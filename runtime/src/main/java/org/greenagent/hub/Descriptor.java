@@ -111,6 +111,19 @@ final class Descriptor {
     };
   }
 
+  /** An event. That it is the last edge is known before anybody is woken. */
+  void ready(boolean forInput, boolean forOutput, boolean lastEdge) {
+    if (lastEdge) {
+      expectNoEdge();
+    }
+    if (forInput) {
+      input.ready();
+    }
+    if (forOutput) {
+      output.ready();
+    }
+  }
+
   /** From now on a short read says nothing. */
   void expectNoEdge() {
     noEdge = true;

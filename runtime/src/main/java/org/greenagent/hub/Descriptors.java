@@ -68,15 +68,7 @@ final class Descriptors {
     for (int i = 0; i < size; i++) {
       Descriptor descriptor = get(ready.fd(i));
       if (descriptor != null) {
-        if (ready.noEdge(i)) {
-          descriptor.expectNoEdge();
-        }
-        if (ready.input(i)) {
-          descriptor.input.ready();
-        }
-        if (ready.output(i)) {
-          descriptor.output.ready();
-        }
+        descriptor.ready(ready.input(i), ready.output(i), ready.noEdge(i));
       }
     }
   }
