@@ -58,6 +58,9 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAPackage("org.greenagent.hub")
+          .and()
+          // what greenlets call, on no hub's behalf: they park
+          .doNotHaveFullyQualifiedName("org.greenagent.hub.Polls")
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
