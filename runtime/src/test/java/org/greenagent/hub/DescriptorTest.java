@@ -145,4 +145,40 @@ class DescriptorTest {
 
     assertThat(descriptor.knownEmpty()).isFalse();
   }
+
+  @Test
+  void shortReadIsRememberedForOneRead() throws IOException {
+    descriptor.register(hub);
+    assertThat(descriptor.knownEmpty()).isFalse();
+    descriptor.drained();
+    assertThat(descriptor.knownEmpty()).isTrue();
+    assertThat(descriptor.knownEmpty()).isFalse();
+  }
+
+  @Test
+  void shortReadSaysNothingOnceAnEventCameThatIsNotUsedUp() throws IOException {
+    descriptor.register(hub);
+    descriptor.ready(true, false, false);
+    descriptor.drained();
+    assertThat(descriptor.knownEmpty()).isFalse();
+  }
+
+  @Test
+  void shortReadSaysNothingAfterTheLastEdge() throws IOException {
+    Thread reader = new Thread(() -> {});
+    descriptor.register(hub);
+    descriptor.input.claim(reader);
+    descriptor.ready(true, false, true);
+    assertThat(descriptor.input.waits(reader)).isFalse();
+    descriptor.drained();
+    assertThat(descriptor.knownEmpty()).isFalse();
+  }
+
+  @Test
+  void shortReadSaysNothingOfADescriptorThatIsClosed() throws IOException {
+    descriptor.register(hub);
+    descriptor.drained();
+    descriptor.close();
+    assertThat(descriptor.knownEmpty()).isFalse();
+  }
 }
