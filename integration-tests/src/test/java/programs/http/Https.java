@@ -35,7 +35,8 @@ public final class Https {
     server(context);
   }
 
-  private static SSLContext context(String keys) throws Exception {
+  /** Keys and trust from that key store. */
+  public static SSLContext context(String keys) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = new FileInputStream(keys)) {
       store.load(in, PASSWORD);

@@ -43,7 +43,12 @@ final class Load {
 
   /** How many answers of all threads were right; prints those that were not. */
   static int run(Asking asking) {
-    return right(start("load", THREADS, REQUESTS, asking));
+    return run(THREADS, REQUESTS, asking);
+  }
+
+  /** The same with so many threads and so many requests of each. */
+  static int run(int threads, int requests, Asking asking) {
+    return right(start("load", threads, requests, asking));
   }
 
   /**

@@ -100,17 +100,26 @@ public final class Postgres {
   }
 
   private static void exhausted(String url) throws Exception {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setMaximumPoolSize(1);
-    config.setConnectionTimeout(250);
-    try (HikariDataSource pool = new HikariDataSource(config);
+    try (HikariDataSource pool = single(url, 250);
         Connection only = pool.getConnection()) {
       Cases.show("the only one", () -> only.isValid(60));
       Cases.show("none left", () -> text(Cases.outcome(pool::getConnection)));
-      Job waiting = Job.blockedAs(Thread.State.TIMED_WAITING, pool::getConnection);
-      System.out.println(text(waiting.outcomeOnInterrupt()));
     }
+    try (HikariDataSource pool = single(url, 60_000);
+        Connection only = pool.getConnection()) {
+      Job waiting = Job.blockedAs(Thread.State.TIMED_WAITING, pool::getConnection);
+      System.out.println(text(waiting.outcomeOnInterrupt()) + only.isClosed());
+    }
+  }
+
+  /** A pool of one connection, which it has from the start. */
+  private static HikariDataSource single(String url, int timeout) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(1);
+    config.setConnectionTimeout(timeout);
+    config.setInitializationFailTimeout(60_000);
+    return new HikariDataSource(config);
   }
 
   private static String text(String message) {

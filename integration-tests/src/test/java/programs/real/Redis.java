@@ -85,7 +85,9 @@ public final class Redis {
 
   private static void timedOut(JedisPool pool, int port) {
     try (Jedis jedis = pool.getResource();
-        Jedis hasty = new Jedis("127.0.0.1", port, 200)) {
+        Jedis hasty = new Jedis("127.0.0.1", port, 60_000)) {
+      hasty.ping();
+      hasty.getConnection().setSoTimeout(20);
       jedis.clientPause(60_000, ClientPauseMode.WRITE);
       Cases.show("times out", () -> hasty.set("never", "written"));
       jedis.clientUnpause();

@@ -2,8 +2,8 @@ package org.greenagent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +33,35 @@ class RealProgramsIT {
     check("GroovyScript");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Broker", "Grpc", "JdkServer", "TlsServer"})
+  void largeCrowdsAreAnswered(String program) {
+    Run run = check(program, program.equals("TlsServer") ? Keys.selfSigned().toString() : "");
+    assertThat(run.expect(0).out())
+        .containsPattern("right [1-9]0?000\\b")
+        .contains("large as wanted: true", "descriptors: ok")
+        .doesNotContain("[", "wrong");
+  }
+
+  @Test
+  void kotlinProgramsRunTheSame() {
+    Path classes = Places.newFolder("kotlin");
+    String libraries = Places.classPathWithLibraries();
+    Mode.HUBS_2
+        .jvm()
+        .options("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+        .classPath(libraries)
+        .main("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler")
+        .args("-no-stdlib", "-no-reflect", "-nowarn", "-cp", libraries, "-d", classes.toString())
+        .args(Places.classes().resolve("kotlin/KotlinProgram.kt").toString())
+        .run()
+        .expect(0);
+
+    String classPath = classes + File.pathSeparator + libraries;
+    Run run = check("KotlinProgramKt", jvm -> jvm.classPath(classPath));
+    assertThat(run.expect(0).out()).contains("right 2000", "large as wanted: true");
+  }
+
   @Test
   void springBootServesFromItsFatJar() throws Exception {
     Path jar = FatJar.of("programs.real.BootApplication", Places.newFolder("boot"));
@@ -50,7 +79,6 @@ class RealProgramsIT {
     return Parity.of("real." + program)
         .with(launch)
         .with(jvm -> jvm.property("java.net.preferIPv4Stack", "true"))
-        .with(jvm -> jvm.patience(Duration.ofMinutes(1)))
         .check();
   }
 }

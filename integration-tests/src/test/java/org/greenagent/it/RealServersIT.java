@@ -2,7 +2,6 @@ package org.greenagent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Programs that ask servers of the operating system's, through the drivers users have. */
@@ -26,7 +25,6 @@ class RealServersIT {
     String out =
         Parity.of("real." + program)
             .with(jvm -> jvm.args(argument).classPath(Places.classPathWithLibraries()))
-            .with(jvm -> jvm.patience(Duration.ofMinutes(1)))
             .check()
             .out();
     assertThat(out).contains("as wanted: true", "descriptors: ok");
