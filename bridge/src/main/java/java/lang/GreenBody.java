@@ -53,5 +53,6 @@ final class GreenBody implements GreenTask {
       container.remove(thread);
     }
     thread.clearReferences();
+    GreenTracked.ends();
   }
 }

@@ -81,7 +81,7 @@ public final class GreenFacade {
   }
 
   /** The frames of a virtual thread's park stand where a platform thread has a native method. */
-  private static StackTraceElement[] withoutPark(StackTraceElement[] frames) {
+  static StackTraceElement[] withoutPark(StackTraceElement[] frames) {
     int first = 0;
     while (first < frames.length && PARKS.contains(frames[first].getClassName())) {
       first++;
@@ -91,7 +91,7 @@ public final class GreenFacade {
 
   public static Object blocker(Thread thread, Object stock) {
     GreenLink link = stock == null ? null : GreenLink.of(thread);
-    return link != null && link.joining ? null : stock;
+    return link != null && link.joining != null ? null : stock;
   }
 
   /**
@@ -112,13 +112,13 @@ public final class GreenFacade {
     long start = System.nanoTime();
     GreenLink own = GreenLink.ofRunner(Thread.currentThread());
     if (own != null) {
-      own.joining = true;
+      own.joining = thread;
     }
     try {
       link.runner.joinNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     } finally {
       if (own != null) {
-        own.joining = false;
+        own.joining = null;
       }
     }
     if (link.primordial && !link.runner.alive()) {
@@ -202,9 +202,8 @@ public final class GreenFacade {
   /** The live facades; the primordial thread's is left out, the JVM lists it by itself. */
   private static List<Thread> facades() {
     List<Thread> found = new ArrayList<>();
-    for (Thread tracked : GreenTracked.virtualThreads()) {
-      GreenLink link = GreenLink.ofRunner(tracked);
-      if (link != null && !link.primordial && link.runner.alive()) {
+    for (GreenLink link : GreenTracked.links()) {
+      if (!link.primordial) {
         found.add(link.facade);
       }
     }

@@ -28,10 +28,13 @@ final class GreenFields {
   private static final long PRIORITY = U.objectFieldOffset(HOLDER_TYPE, "priority");
   private static final long STACK_SIZE = U.objectFieldOffset(HOLDER_TYPE, "stackSize");
   private static final long NEXT_ID = nextIdAddress();
-  private static final long OWN_IDS = ownIds();
+  private static final long OWN_IDS = counter("ownIds");
+  private static final long OWN_STARTED = counter("ownStarted");
 
   @SuppressWarnings("UnusedVariable") // counted up by its offset
   private static volatile long ownIds = FIRST_OWN_ID;
+
+  private static volatile long ownStarted;
 
   /** {@code JVMTI_THREAD_STATE_ALIVE + RUNNABLE}, as the JVM sets it when a thread starts. */
   static final int RUNNABLE = 5;
@@ -65,9 +68,9 @@ final class GreenFields {
     }
   }
 
-  private static long ownIds() {
+  private static long counter(String field) {
     try {
-      return U.staticFieldOffset(GreenFields.class.getDeclaredField("ownIds"));
+      return U.staticFieldOffset(GreenFields.class.getDeclaredField(field));
     } catch (NoSuchFieldException impossible) {
       throw new InternalError(impossible);
     }
@@ -107,6 +110,16 @@ final class GreenFields {
   /** An id for a thread of the agent itself. */
   static long ownId() {
     return U.getAndAddLong(GreenFields.class, OWN_IDS, 1);
+  }
+
+  /** An OS thread of the agent itself is about to start. */
+  static void ownStarts() {
+    U.getAndAddLong(GreenFields.class, OWN_STARTED, 1);
+  }
+
+  /** How many OS threads of the agent itself have been started. */
+  static long ownStarted() {
+    return ownStarted;
   }
 
   static void name(Thread thread, String name) {

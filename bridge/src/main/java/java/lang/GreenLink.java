@@ -42,8 +42,8 @@ final class GreenLink {
   /** The channel of {@link #failedWrite}. */
   Object failedChannel;
 
-  /** Set while the runner waits in {@code Thread.join}, which has no blocker to show. */
-  boolean joining;
+  /** Whom the runner waits for in {@code Thread.join}, which has no blocker to show; else null. */
+  Thread joining;
 
   /** Spins since the last yield; only the runner touches it. */
   int spins;

@@ -82,6 +82,7 @@ public final class GreenMain implements GreenTask {
     Object lock = GreenFields.interruptLock(thread);
     GreenLink link = new GreenLink(thread, true, false);
     VirtualThread runner = GreenStart.runner(link, hooks.place(), body);
+    GreenTracked.mainStarts(runner);
     runner.setThreadLocals(thread.threadLocals());
     runner.setInheritableThreadLocals(thread.inheritableThreadLocals());
     GreenStart.publish(link);

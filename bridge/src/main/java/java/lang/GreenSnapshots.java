@@ -3,6 +3,8 @@ package java.lang;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.Continuation;
@@ -30,6 +32,7 @@ final class GreenSnapshots {
   private static final long STATUS = U.objectFieldOffset(TYPE, "threadStatus");
   private static final long STACK_TRACE = U.objectFieldOffset(TYPE, "stackTrace");
   private static final long BLOCKER = U.objectFieldOffset(TYPE, "blockerObject");
+  private static final long LOCKS = U.objectFieldOffset(TYPE, "locks");
 
   private final Thread thread;
   private Object taken;
@@ -113,6 +116,52 @@ final class GreenSnapshots {
     } catch (InstantiationException impossible) {
       throw new InternalError(impossible);
     }
+  }
+
+  /** The frames of a snapshot. */
+  static StackTraceElement[] stack(Object snapshot) {
+    Object stack = U.getReference(snapshot, STACK_TRACE);
+    return stack == null ? new StackTraceElement[0] : (StackTraceElement[]) stack;
+  }
+
+  /** The state in a snapshot, as {@link #status(Thread.State)} has it. */
+  static int status(Object snapshot) {
+    return U.getInt(snapshot, STATUS);
+  }
+
+  /** What the thread of a snapshot waits for; null when that is nothing or not known. */
+  static Object blocker(Object snapshot) {
+    return U.getReference(snapshot, BLOCKER);
+  }
+
+  /** The monitors that the thread of a snapshot holds. */
+  static Object[] held(Object snapshot) {
+    return locks(snapshot, new ArrayList<>()).toArray();
+  }
+
+  /** The indices of the frames that entered {@link #held}. */
+  static int[] depths(Object snapshot) {
+    List<Integer> depths = new ArrayList<>();
+    locks(snapshot, depths);
+    return depths.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The objects that are locked, but for those that the compiler made do without a lock. */
+  private static List<Object> locks(Object snapshot, List<Integer> depths) {
+    List<Object> held = new ArrayList<>();
+    Object[] locks = (Object[]) U.getReference(snapshot, LOCKS);
+    if (locks == null) {
+      return held;
+    }
+    Class<?> type = locks.getClass().getComponentType();
+    for (Object lock : locks) {
+      Object object = U.getReference(lock, U.objectFieldOffset(type, "obj"));
+      if (U.getInt(lock, U.objectFieldOffset(type, "typeOrdinal")) == 0 && object != null) {
+        held.add(object);
+        depths.add(U.getInt(lock, U.objectFieldOffset(type, "depth")));
+      }
+    }
+    return held;
   }
 
   /** What {@code jdk.internal.misc.VM.toThreadState} makes that state of. */

@@ -53,7 +53,7 @@ final class GreenStart {
       started = true;
     } finally {
       if (!started) {
-        GreenTracked.ended(runner);
+        GreenTracked.startFailed();
         // VirtualThread.start ran afterDone, so the count and the status are already settled
         GreenFields.interruptLock(thread, lock);
         GreenFields.status(thread, 0);
@@ -87,6 +87,9 @@ final class GreenStart {
   }
 
   static void startNative(Thread thread) {
+    if (thread.threadId() >= GreenFields.FIRST_OWN_ID) {
+      GreenFields.ownStarts();
+    }
     try {
       START.invokeExact(thread);
     } catch (RuntimeException | Error failed) {

@@ -17,7 +17,10 @@ class ThreadIT {
         "Groups",
         "Monitors",
         "VirtualThreads",
-        "RawParks"
+        "RawParks",
+        "Management",
+        "Members",
+        "Handed"
       })
   void threadsLookTheSame(String program) {
     Parity.check("thread." + program);

@@ -33,6 +33,7 @@ import org.greenagent.agent.patch.jdk.SocketChannelImplPatch;
 import org.greenagent.agent.patch.jdk.SocketPatch;
 import org.greenagent.agent.patch.jdk.SystemInPatch;
 import org.greenagent.agent.patch.jdk.ThreadBuildersPatch;
+import org.greenagent.agent.patch.jdk.ThreadImplPatch;
 import org.greenagent.agent.patch.jdk.ThreadPatch;
 import org.greenagent.agent.patch.jdk.ThreadSnapshotPatch;
 import org.greenagent.agent.patch.jdk.UnixDispatcherPatch;
@@ -50,6 +51,7 @@ public final class Patches {
           new ThreadPatch(),
           new VirtualThreadPatch(),
           new ThreadSnapshotPatch(),
+          new ThreadImplPatch(),
           new ContinuationPatch(),
           new LockSupportPatch(),
           new UnsafePatch(),

@@ -1,0 +1,173 @@
+package org.greenagent.agent.patch.jdk;
+
+import java.util.List;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.greenagent.agent.patch.Hook;
+import org.greenagent.agent.patch.Member;
+import org.greenagent.config.Patch;
+
+/** The management bean lists facades as the threads they are. */
+public final class ThreadImplPatch extends JdkPatch {
+  private static final String LOCKS = "[Ljdk/internal/vm/ThreadSnapshot$ThreadLock;";
+  private static final String INFO = "Ljava/lang/management/ThreadInfo;";
+
+  public ThreadImplPatch() {
+    super(
+        Patch.THREAD,
+        "sun.management.ThreadImpl",
+        "The management bean lists facades as the threads they are.",
+        new Hook.Advised("getAllThreadIds", "()[J", Ids.class),
+        new Hook.Advised("getThreadCount", "()I", Count.class),
+        new Hook.Advised("getDaemonThreadCount", "()I", Daemons.class),
+        new Hook.Advised("getPeakThreadCount", "()I", Peak.class),
+        new Hook.Advised("resetPeakThreadCount", "()V", ResetPeak.class),
+        new Hook.Advised("getTotalStartedThreadCount", "()J", Started.class),
+        new Hook.Advised("getThreadInfo", "([JI)[" + INFO, Infos.class),
+        new Hook.Advised("getThreadInfo", "([JZZ)[" + INFO, InfosWithLocks.class),
+        new Hook.Advised("getThreadInfo", "([JZZI)[" + INFO, InfosWithLocksTo.class),
+        new Hook.Advised("dumpAllThreads", "(ZZI)[" + INFO, Dump.class),
+        new Hook.Advised("findMonitorDeadlockedThreads", "()[J", MonitorDeadlocks.class),
+        new Hook.Advised("findDeadlockedThreads", "()[J", Deadlocks.class),
+        new Hook.Advised("getThreadCpuTime", "([J)[J", Times.class),
+        new Hook.Advised("getThreadUserTime", "([J)[J", Times.class));
+  }
+
+  @Override
+  public boolean everywhere() {
+    return false;
+  }
+
+  @Override
+  public List<Member> needs() {
+    return List.of(
+        new Member("java.lang.management.ThreadInfo", "threadId", "J"),
+        new Member(
+            "java.lang.management.ThreadInfo",
+            "<init>",
+            "(Ljava/lang/Thread;ILjava/lang/Object;Ljava/lang/Thread;JJJJ"
+                + "[Ljava/lang/StackTraceElement;[Ljava/lang/Object;[I[Ljava/lang/Object;)V"),
+        new Member("java.lang.Thread", "getThreads", "()[Ljava/lang/Thread;"),
+        new Member("jdk.internal.vm.ThreadSnapshot", "locks", LOCKS));
+  }
+
+  /** Adds those of facades. */
+  @SuppressWarnings("UnusedVariable") // written: the answer of the method
+  static final class Ids {
+    @Advice.OnMethodExit
+    static void exit(@Advice.Return(readOnly = false) long[] ids) {
+      ids = GreenManagement.ids();
+    }
+  }
+
+  /** Counts facades, and no thread of ours. */
+  @SuppressWarnings("UnusedVariable") // written: the answer of the method
+  static final class Count {
+    @Advice.OnMethodExit
+    static void exit(@Advice.Return(readOnly = false) int count) {
+      count = GreenManagement.count();
+    }
+  }
+
+  /** As {@link Count}. */
+  @SuppressWarnings("UnusedVariable") // written: the answer of the method
+  static final class Daemons {
+    @Advice.OnMethodExit
+    static void exit(@Advice.Return(readOnly = false) int count) {
+      count = GreenManagement.daemons();
+    }
+  }
+
+  /** As {@link Count}. */
+  static final class Peak {
+    @Advice.OnMethodExit
+    static void exit(@Advice.Return(readOnly = false) int count) {
+      count = GreenManagement.peak(count);
+    }
+  }
+
+  /** As {@link Count}. */
+  static final class ResetPeak {
+    @Advice.OnMethodExit
+    static void exit() {
+      GreenManagement.resetPeak();
+    }
+  }
+
+  /** As {@link Count}. */
+  static final class Started {
+    @Advice.OnMethodExit
+    static void exit(@Advice.Return(readOnly = false) long count) {
+      count = GreenManagement.started(count);
+    }
+  }
+
+  /** Puts in the infos of facades. */
+  static final class Infos {
+    @Advice.OnMethodExit
+    static void exit(
+        @Advice.Argument(0) long[] ids,
+        @Advice.Argument(1) int depth,
+        @Advice.Return Object[] infos) {
+      GreenManagement.infos(ids, infos, depth, false);
+    }
+  }
+
+  /** As {@link Infos}, with the monitors held. */
+  static final class InfosWithLocks {
+    @Advice.OnMethodExit
+    static void exit(
+        @Advice.Argument(0) long[] ids,
+        @Advice.Argument(1) boolean monitors,
+        @Advice.Return Object[] infos) {
+      GreenManagement.infos(ids, infos, Integer.MAX_VALUE, monitors);
+    }
+  }
+
+  /** As {@link InfosWithLocks}, with a limit of the frames. */
+  static final class InfosWithLocksTo {
+    @Advice.OnMethodExit
+    static void exit(
+        @Advice.Argument(0) long[] ids,
+        @Advice.Argument(1) boolean monitors,
+        @Advice.Argument(3) int depth,
+        @Advice.Return Object[] infos) {
+      GreenManagement.infos(ids, infos, depth, monitors);
+    }
+  }
+
+  /** Adds facades, and leaves out threads of ours. */
+  static final class Dump {
+    @Advice.OnMethodExit
+    static void exit(
+        @Advice.Argument(0) boolean monitors,
+        @Advice.Argument(2) int depth,
+        @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object[] infos) {
+      infos = GreenManagement.dump(infos, depth, monitors);
+    }
+  }
+
+  /** Looks for circles of facades. */
+  static final class MonitorDeadlocks {
+    @Advice.OnMethodExit
+    static void exit(@Advice.Return(readOnly = false) long[] ids) {
+      ids = GreenManagement.deadlocked(ids, false);
+    }
+  }
+
+  /** As {@link MonitorDeadlocks}, also through locks of java.util.concurrent. */
+  static final class Deadlocks {
+    @Advice.OnMethodExit
+    static void exit(@Advice.Return(readOnly = false) long[] ids) {
+      ids = GreenManagement.deadlocked(ids, true);
+    }
+  }
+
+  /** Takes away the time of an OS thread that only parks. */
+  static final class Times {
+    @Advice.OnMethodExit
+    static void exit(@Advice.Argument(0) long[] ids, @Advice.Return long[] times) {
+      GreenManagement.times(ids, times);
+    }
+  }
+}
