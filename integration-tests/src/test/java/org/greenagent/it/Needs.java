@@ -20,20 +20,20 @@ final class Needs {
 
   /** Skips tests of the agent itself in a dry run. */
   static void agent() {
-    assumeTrue(Places.agentPresent(), "a dry run without the agent");
+    require(Places.agentPresent(), "a dry run without the agent");
   }
 
   /** The {@code java} of an installed JDK that is too old for the agent. */
   static String oldJava() {
     Optional<Path> found = JVMS.stream().filter(Files::isDirectory).flatMap(Needs::old).findFirst();
-    assumeTrue(found.isPresent(), "no JDK 8 to 24 in the usual folders");
+    require(found.isPresent(), "no JDK 8 to 24 in the usual folders");
     return found.get().toString();
   }
 
   /** The last of these places where a program of that Debian package stands. */
   static Path executable(String debianPackage, Stream<Path> places) {
     Optional<Path> found = places.filter(Files::isExecutable).max(Path::compareTo);
-    assumeTrue(found.isPresent(), "the Debian package " + debianPackage + " is not installed");
+    require(found.isPresent(), "the Debian package " + debianPackage + " is not installed");
     return found.get();
   }
 
@@ -44,7 +44,7 @@ final class Needs {
             .map(folder -> Path.of(folder, name))
             .filter(Files::isExecutable)
             .findFirst();
-    assumeTrue(found.isPresent(), "there is no " + what + " (" + name + ") on the path");
+    require(found.isPresent(), "there is no " + what + " (" + name + ") on the path");
     return found.get();
   }
 
@@ -60,5 +60,13 @@ final class Needs {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Skips the test and says so where the build prints: the report of a skipped test is not. */
+  private static void require(boolean present, String reason) {
+    if (!present) {
+      System.err.println("Skipped: " + reason);
+    }
+    assumeTrue(present, reason);
   }
 }
