@@ -16,11 +16,14 @@ import org.openjdk.jcstress.infra.results.I_Result;
  * not by which are filled.
  */
 @JCStressTest
-@Outcome(id = "3", expect = ACCEPTABLE, desc = "All come.")
+@Outcome(id = "9", expect = ACCEPTABLE, desc = "All come.")
 @Outcome(expect = FORBIDDEN, desc = "Something is lost.")
 @State
 public class MpscQueueConsumerBrokenTest {
   private static final int SIZE = 2;
+
+  /** More than in the right one: each is one more chance. */
+  private static final int MANY = 9;
 
   private static final class Chunk {
     final Integer[] slots = new Integer[SIZE];
@@ -49,15 +52,15 @@ public class MpscQueueConsumerBrokenTest {
   /** The producer. */
   @Actor
   public void offers() {
-    offer(1);
-    offer(2);
-    offer(3);
+    for (int i = 0; i < MANY; i++) {
+      offer(i);
+    }
   }
 
   /** The consumer. */
   @Actor
   public void polls() {
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 3 * MANY; i++) {
       take();
     }
   }
