@@ -25,7 +25,11 @@ class SettingsIT {
     "green.patch.socket, flase, false",
     "green.handoff, soon, off",
     "green.strict, yes, true",
-    "green.exclude, nme:x, name:"
+    "green.exclude, nme:x, name:",
+    "green.include, grup:x, group:",
+    "green.include, worker-*, class:",
+    "green.include, name:, name:",
+    "green.includes, name:x, green.include"
   })
   void wrongSettingIsNamedWithTheNearestChoice(String name, String value, String nearest) {
     Run run = Jvm.withAgent().property(name, value).main("programs.life.Hello").run().expect(1);
@@ -44,6 +48,7 @@ class SettingsIT {
         "green.handoff=20ms",
         "green.carriers.warn=12",
         "green.exclude=name:x*;class:a.B",
+        "green.include=name:x*;factory:a.B",
         "green.strict=true",
         "green.debug.chaos=0"
       })

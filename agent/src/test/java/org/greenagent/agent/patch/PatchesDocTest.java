@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.greenagent.agent.admit.NativeRule;
+import org.greenagent.agent.admit.OtherNatives;
 import org.junit.jupiter.api.Test;
 
 /** The page of patches is the table in the code; {@code -Dupdate=true} writes it anew. */
@@ -54,9 +55,6 @@ class PatchesDocTest {
 
         ## Threads that stay native
 
-        Besides these: threads that ask for a larger stack than a carrier's, threads started once the shutdown has begun,
-        and those that `green.exclude` names.
-
         | Class of the thread or of its task | Why |
         |---|---|
         """);
@@ -66,6 +64,15 @@ class PatchesDocTest {
           .append(" | ")
           .append(rule.reason())
           .append(" |\n");
+    }
+    text.append(
+        """
+
+        | A thread that | Why |
+        |---|---|
+        """);
+    for (OtherNatives other : OtherNatives.ALL) {
+      text.append("| ").append(other.which()).append(" | ").append(other.reason()).append(" |\n");
     }
     return text.toString();
   }
