@@ -95,6 +95,24 @@ public final class FilesAndLocks {
               }
             });
     System.out.println("mapped " + mapped.outcome());
+    Job forced =
+        Job.start(
+            "forced",
+            () -> {
+              Path other = file.resolveSibling("forced");
+              try (FileChannel channel =
+                  FileChannel.open(
+                      other,
+                      StandardOpenOption.CREATE,
+                      StandardOpenOption.READ,
+                      StandardOpenOption.WRITE)) {
+                var map = channel.map(FileChannel.MapMode.READ_WRITE, 0, 100);
+                map.putInt(50, 42);
+                map.force();
+                return map.getInt(50) + " " + Files.size(other) + " " + Files.deleteIfExists(other);
+              }
+            });
+    System.out.println("forced " + forced.outcome());
     Job transferred =
         Job.start(
             "transferred",

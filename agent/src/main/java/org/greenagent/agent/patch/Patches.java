@@ -14,6 +14,7 @@ import org.greenagent.agent.patch.jdk.FileTransferPatch;
 import org.greenagent.agent.patch.jdk.LauncherHelperPatch;
 import org.greenagent.agent.patch.jdk.LockSupportPatch;
 import org.greenagent.agent.patch.jdk.LookupPatch;
+import org.greenagent.agent.patch.jdk.MappedMemoryUtilsPatch;
 import org.greenagent.agent.patch.jdk.MemorySessionImplPatch;
 import org.greenagent.agent.patch.jdk.MethodPatch;
 import org.greenagent.agent.patch.jdk.NativeThreadSetPatch;
@@ -83,6 +84,7 @@ public final class Patches {
           new FileChannelImplPatch(),
           new RandomAccessFilePatch(),
           new FileDescriptorPatch(),
+          new MappedMemoryUtilsPatch(),
           new PlatformResolverPatch(),
           new PipeInputStreamPatch(),
           new SystemInPatch(),
