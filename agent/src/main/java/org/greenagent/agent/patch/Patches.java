@@ -1,32 +1,29 @@
 package org.greenagent.agent.patch;
 
 import java.util.List;
+import org.greenagent.agent.patch.jdk.BlockerPatch;
+import org.greenagent.agent.patch.jdk.BlockerPatch.Announced;
 import org.greenagent.agent.patch.jdk.ContinuationPatch;
 import org.greenagent.agent.patch.jdk.DatagramChannelImplPatch;
 import org.greenagent.agent.patch.jdk.DatagramDispatcherPatch;
 import org.greenagent.agent.patch.jdk.DatagramSocketAdaptorPatch;
 import org.greenagent.agent.patch.jdk.EPollSelectorImplPatch;
-import org.greenagent.agent.patch.jdk.FileChannelImplPatch;
 import org.greenagent.agent.patch.jdk.FileCleanablePatch;
 import org.greenagent.agent.patch.jdk.FileDescriptorClosePatch;
-import org.greenagent.agent.patch.jdk.FileDescriptorPatch;
 import org.greenagent.agent.patch.jdk.FileTransferPatch;
 import org.greenagent.agent.patch.jdk.LauncherHelperPatch;
 import org.greenagent.agent.patch.jdk.LockSupportPatch;
 import org.greenagent.agent.patch.jdk.LookupPatch;
-import org.greenagent.agent.patch.jdk.MappedMemoryUtilsPatch;
 import org.greenagent.agent.patch.jdk.MemorySessionImplPatch;
 import org.greenagent.agent.patch.jdk.MethodPatch;
 import org.greenagent.agent.patch.jdk.NativeThreadSetPatch;
 import org.greenagent.agent.patch.jdk.NioSocketImplPatch;
 import org.greenagent.agent.patch.jdk.NioSocketReadPatch;
 import org.greenagent.agent.patch.jdk.PipeInputStreamPatch;
-import org.greenagent.agent.patch.jdk.PlatformResolverPatch;
 import org.greenagent.agent.patch.jdk.PollerParkPatch;
 import org.greenagent.agent.patch.jdk.PollerPatch;
 import org.greenagent.agent.patch.jdk.PollerSelectPatch;
 import org.greenagent.agent.patch.jdk.PollersPatch;
-import org.greenagent.agent.patch.jdk.RandomAccessFilePatch;
 import org.greenagent.agent.patch.jdk.ServerSocketPatch;
 import org.greenagent.agent.patch.jdk.ShutdownHooksPatch;
 import org.greenagent.agent.patch.jdk.SinkChannelImplPatch;
@@ -42,6 +39,7 @@ import org.greenagent.agent.patch.jdk.UnsafePatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadPinnedPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadTimePatch;
+import org.greenagent.config.Patch;
 
 /** Every change that is made to the JDK, a row for each type and toggle. */
 public final class Patches {
@@ -81,11 +79,32 @@ public final class Patches {
           new EPollSelectorImplPatch(),
           new VirtualThreadTimePatch(),
           new VirtualThreadPinnedPatch(),
-          new FileChannelImplPatch(),
-          new RandomAccessFilePatch(),
-          new FileDescriptorPatch(),
-          new MappedMemoryUtilsPatch(),
-          new PlatformResolverPatch(),
+          new BlockerPatch(
+              Patch.FILE,
+              "sun.nio.ch.FileChannelImpl",
+              "Forcing, locking and direct transfers give the hub away first.",
+              Announced.ALWAYS,
+              Announced.SOMETIMES),
+          new BlockerPatch(
+              Patch.FILE,
+              "java.io.RandomAccessFile",
+              "Synchronous writes give the hub away first.",
+              Announced.SOMETIMES),
+          new BlockerPatch(
+              Patch.FILE,
+              "java.io.FileDescriptor",
+              "FileDescriptor.sync gives the hub away first.",
+              Announced.ALWAYS),
+          new BlockerPatch(
+              Patch.FILE,
+              "java.nio.MappedMemoryUtils",
+              "MappedByteBuffer.force gives the hub away first.",
+              Announced.ALWAYS),
+          new BlockerPatch(
+              Patch.DNS,
+              "java.net.InetAddress$PlatformResolver",
+              "A name look-up gives the hub away first.",
+              Announced.ALWAYS),
           new PipeInputStreamPatch(),
           new SystemInPatch(),
           new FileDescriptorClosePatch(),

@@ -18,7 +18,7 @@ class PatchesTest {
   void noRowStandsTwice() {
     Set<String> rows = new HashSet<>();
     for (TypePatch patch : Patches.ALL) {
-      assertThat(rows.add(patch.toggle() + " " + patch.getClass().getName())).isTrue();
+      assertThat(rows.add(patch.toggle() + " " + patch.type())).isTrue();
     }
   }
 
