@@ -13,4 +13,14 @@ class ProcessIT {
   void filesReadTheSame() {
     Parity.check("process.FilesAndLocks");
   }
+
+  @Test
+  void readerComesBackFromStreamThatIsClosedSlowly() {
+    Parity.of("process.ClosedWhileRead")
+        .with(jvm ->
+            jvm.options(
+                "--add-opens=java.base/java.io=ALL-UNNAMED",
+                "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED"))
+        .check();
+  }
 }

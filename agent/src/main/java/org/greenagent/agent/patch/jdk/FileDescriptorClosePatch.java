@@ -16,11 +16,16 @@ public final class FileDescriptorClosePatch extends JdkPatch {
         new Hook.Advised("close", "()V", Close.class));
   }
 
-  /** Forgets the descriptor first. */
+  /** Forgets the descriptor first, and whoever waits on it again after that. */
   static final class Close {
     @Advice.OnMethodEnter
-    static void enter(@Advice.This FileDescriptor fd) {
-      GreenHooks.closing(fd);
+    static int enter(@Advice.This FileDescriptor fd) {
+      return GreenInput.closing(fd);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    static void exit(@Advice.Enter int number) {
+      GreenInput.closed(number);
     }
   }
 }
