@@ -10,7 +10,7 @@ import java.util.List;
 import programs.Cases;
 
 /** What the operating system knows of this process: its threads by name, its descriptors. */
-final class Census {
+public final class Census {
   /** A leak at each of thousands of requests would be far more. */
   private static final int KEPT = 20;
 
@@ -25,7 +25,7 @@ final class Census {
    * @param prefix how their names begin; at most 7 characters, the JVM shortens long names
    * @param threads how many there are now at least
    */
-  static void threads(String prefix, int threads) throws IOException {
+  public static void threads(String prefix, int threads) throws IOException {
     boolean greenlets = Integer.getInteger("green.hubs", 0) > 0;
     List<String> found = names().stream().filter(name -> name.startsWith(prefix)).toList();
     boolean right = greenlets ? found.isEmpty() : found.size() >= threads;

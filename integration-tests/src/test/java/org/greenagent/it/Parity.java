@@ -17,6 +17,11 @@ final class Parity {
 
   /** Compares this class, named from the root package of all such classes. */
   static Parity of(String program) {
+    return ofMain("programs." + program);
+  }
+
+  /** Compares the main class of that full name, which a library has. */
+  static Parity ofMain(String program) {
     return new Parity(program);
   }
 
@@ -71,6 +76,6 @@ final class Parity {
 
   private Run run(Mode mode) {
     Jvm jvm = mode.jvm().options("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    return setUp.apply(jvm.main("programs." + program)).run();
+    return setUp.apply(jvm.main(program)).run();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where the files stand that the tests start JVMs with; the build passes the folders. */
 final class Places {
@@ -51,6 +52,19 @@ final class Places {
     try {
       String libraries = Files.readString(target().resolve("libraries.classpath")).strip();
       return classes() + File.pathSeparator + libraries;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The compiled programs together with the jars of languages, which begin with these names. */
+  static String classPathWith(List<String> jars) {
+    try {
+      String languages = Files.readString(target().resolve("languages.classpath")).strip();
+      return Stream.of(languages.split(File.pathSeparator, -1))
+          .filter(
+              path -> jars.stream().anyMatch(Path.of(path).getFileName().toString()::startsWith))
+          .collect(Collectors.joining(File.pathSeparator, classes() + File.pathSeparator, ""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
