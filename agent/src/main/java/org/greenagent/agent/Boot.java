@@ -9,6 +9,7 @@ import java.util.Set;
 import org.greenagent.agent.access.Bridge;
 import org.greenagent.agent.access.Inside;
 import org.greenagent.agent.access.JavaBase;
+import org.greenagent.agent.access.Kernel;
 import org.greenagent.agent.hook.AllHooks;
 import org.greenagent.agent.patch.Installer;
 import org.greenagent.agent.patch.Training;
@@ -53,6 +54,7 @@ public final class Boot {
     clock.step("check");
     MethodHandles.Lookup javaLang = JavaBase.open(instrumentation);
     Bridge.define(javaLang);
+    Kernel.check();
     clock.step("bridge");
     Set<Patch> working = AllHooks.install(javaLang, settings, fitting, err);
     if (settings.strict() && working.contains(Patch.SOCKET)) {

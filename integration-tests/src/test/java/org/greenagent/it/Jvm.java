@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * A fresh JVM that is about to be started. Defaults: the JDK that runs the tests, the compiled
@@ -34,6 +35,7 @@ final class Jvm {
   private byte[] stdin = {};
   private Duration patience = PATIENCE;
   private Path folder;
+  private UnaryOperator<List<String>> through = command -> command;
 
   private Jvm(boolean agent) {
     this.agent = agent;
@@ -122,8 +124,18 @@ final class Jvm {
     return this;
   }
 
+  /** Starts it by another program, whose command line is made of the JVM's. */
+  Jvm through(UnaryOperator<List<String>> launcher) {
+    through = launcher;
+    return this;
+  }
+
   /** The whole command line as it will be run. */
   List<String> command() {
+    return through.apply(ownCommand());
+  }
+
+  private List<String> ownCommand() {
     List<String> command = new ArrayList<>(List.of(java));
     if (agent) {
       command.add("-javaagent:" + Places.agent());

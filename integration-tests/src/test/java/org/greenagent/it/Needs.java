@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +47,29 @@ final class Needs {
             .findFirst();
     require(found.isPresent(), "there is no " + what + " (" + name + ") on the path");
     return found.get();
+  }
+
+  /** Filters of system calls. */
+  static void filters() {
+    List<String> line = Refusing.command("eventfd2", List.of("true"));
+    Run run = Command.run(line.toArray(String[]::new));
+    require(run.status() != Refusing.NO_FILTERS, "this process may not filter its system calls");
+    run.expect(0);
+  }
+
+  /** The command line that runs {@code command} while nothing in that folder can be executed. */
+  static List<String> noexec(Path folder, List<String> command) {
+    String mounting = "mount -t tmpfs -o noexec none \"$0\" && exec \"$@\"";
+    List<String> line =
+        new ArrayList<>(
+            List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mounting));
+    line.add(folder.toString());
+    List<String> trial = new ArrayList<>(line);
+    trial.add("true");
+    boolean may = Command.run(trial.toArray(String[]::new)).status() == 0;
+    require(may, "this process may not mount a file system of its own");
+    line.addAll(command);
+    return line;
   }
 
   private static Stream<Path> old(Path folder) {

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import org.greenagent.loop.epoll.EpollLibrary;
+import org.greenagent.loop.epoll.EpollPoll;
 import org.greenagent.util.Nanos;
 
 /**
@@ -30,26 +31,26 @@ public final class Polls {
 
   private Polls() {}
 
-  /** False once the native library could not be loaded; every wait then returns false at once. */
+  /** False once it is known that there is no epoll; every wait then returns false at once. */
   public static boolean available() {
     return !EpollLibrary.failed();
   }
 
   /**
-   * Loads the native library now, which else happens with the first wait.
+   * Loads the native library and tries it now, which else happens with the first wait.
    *
-   * @return why it cannot be loaded; null when it can
+   * @return why it cannot be used; null when it can
    */
   public static String prepare() {
     try {
-      EpollLibrary.load();
+      EpollPoll.open().close();
       return null;
     } catch (IOException e) {
       return e.getMessage();
     }
   }
 
-  /** Why the native library could not be loaded; null while it could. */
+  /** Why there is no epoll; null while there is. */
   public static String failure() {
     return EpollLibrary.failure();
   }

@@ -41,6 +41,14 @@ public final class EpollLibrary {
     }
   }
 
+  /**
+   * What the library asks of the kernel is refused, by a filter of system calls, and always will.
+   */
+  static synchronized void refused(IOException refusal) {
+    failure = "the kernel refuses an epoll set: " + root(refusal);
+    loaded = false;
+  }
+
   /** True once {@link #load} has failed: it always will. */
   public static boolean failed() {
     return failure != null;

@@ -3,6 +3,7 @@ package org.greenagent.loop.epoll;
 import io.netty.channel.epoll.Native;
 import io.netty.channel.unix.Buffer;
 import io.netty.channel.unix.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -44,10 +45,36 @@ public final class EpollPoll implements IoPoll {
   /**
    * A new, empty set.
    *
-   * @throws IOException when the library cannot be loaded or the process has no descriptors left
+   * @throws IOException when the library cannot be loaded, the kernel refuses, or the process has
+   *     no descriptors left
    */
   public static EpollPoll open() throws IOException {
     EpollLibrary.load();
+    try {
+      return create();
+    } catch (IOException e) {
+      if (!descriptorsLeft()) {
+        throw e;
+      }
+    }
+    try {
+      return create();
+    } catch (IOException e) {
+      EpollLibrary.refused(e);
+      throw e;
+    }
+  }
+
+  /** Whether the process may open one more; if not, that may pass. */
+  private static boolean descriptorsLeft() {
+    try (FileInputStream any = new FileInputStream("/dev/null")) {
+      return any.getFD().valid();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static EpollPoll create() throws IOException {
     FileDescriptor epoll = null;
     FileDescriptor wakeUp = null;
     FileDescriptor timer = null;
