@@ -26,6 +26,9 @@ public final class GreenFacade {
 
   private static final StackTraceElement[] NO_FRAMES = {};
 
+  /** A join that waits is within so many frames from where its virtual half parks. */
+  private static final int FRAMES_OF_JOIN = 24;
+
   private GreenFacade() {}
 
   public static boolean alive(Thread thread, boolean stock) {
@@ -80,13 +83,26 @@ public final class GreenFacade {
             : link.runner.asyncGetStackTrace());
   }
 
-  /** The frames of a virtual thread's park stand where a platform thread has a native method. */
+  /**
+   * The frames of a virtual thread's park stand where a platform thread has a native method, and
+   * those of its join where a platform thread waits for a monitor.
+   */
   static StackTraceElement[] withoutPark(StackTraceElement[] frames) {
-    int first = 0;
+    int first = afterJoin(frames);
     while (first < frames.length && PARKS.contains(frames[first].getClassName())) {
       first++;
     }
     return first == 0 ? frames : Arrays.copyOfRange(frames, first, frames.length);
+  }
+
+  private static int afterJoin(StackTraceElement[] frames) {
+    for (int i = Math.min(FRAMES_OF_JOIN, frames.length) - 1; i >= 0; i--) {
+      if (frames[i].getMethodName().equals("join")
+          && frames[i].getClassName().equals("java.lang.GreenFacade")) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   public static Object blocker(Thread thread, Object stock) {

@@ -10,6 +10,7 @@ class ThreadIT {
   @ValueSource(
       strings = {
         "Lifecycle",
+        "Joiners",
         "Interrupts",
         "Identity",
         "Inheritance",
