@@ -17,6 +17,10 @@ class ArchitectureTest {
   static final ArchRule layers =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("sync")
+          .definedBy("org.greenagent.sync..")
+          .layer("greenlet")
+          .definedBy("org.greenagent.greenlet..")
           .layer("hub")
           .definedBy("org.greenagent.hub..")
           .layer("loop")
@@ -29,16 +33,22 @@ class ArchitectureTest {
           .definedBy("org.greenagent.config..")
           .layer("util")
           .definedBy("org.greenagent.util..")
+          .whereLayer("sync")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("greenlet")
+          .mayOnlyBeAccessedByLayers("sync")
+          .whereLayer("hub")
+          .mayOnlyBeAccessedByLayers("greenlet", "sync")
           .whereLayer("loop")
           .mayOnlyBeAccessedByLayers("hub")
           .whereLayer("event")
           .mayOnlyBeAccessedByLayers("hub")
           .whereLayer("vthread")
-          .mayOnlyBeAccessedByLayers("hub", "loop", "event")
+          .mayOnlyBeAccessedByLayers("greenlet", "sync", "hub", "loop", "event")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers("hub", "loop")
           .whereLayer("util")
-          .mayOnlyBeAccessedByLayers("hub", "loop", "vthread", "config");
+          .mayOnlyBeAccessedByLayers("greenlet", "sync", "hub", "loop", "vthread", "config");
 
   @ArchTest
   static final ArchRule onlyEpollKnowsNetty =

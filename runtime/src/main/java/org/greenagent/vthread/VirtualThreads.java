@@ -18,6 +18,7 @@ public final class VirtualThreads {
 
   private static final MethodHandle CREATE;
   private static final MethodHandle CURRENT_CARRIER;
+  private static final MethodHandle YIELD;
 
   static {
     MethodHandles.Lookup lookup = JavaLang.lookup();
@@ -29,6 +30,7 @@ public final class VirtualThreads {
               methodType(Thread.class, Executor.class, String.class, int.class, Runnable.class));
       CURRENT_CARRIER =
           lookup.findStatic(Thread.class, "currentCarrierThread", methodType(Thread.class));
+      YIELD = yieldOf(lookup);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -54,6 +56,24 @@ public final class VirtualThreads {
   public static Thread currentCarrier() {
     try {
       return (Thread) CURRENT_CARRIER.invokeExact();
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static MethodHandle yieldOf(MethodHandles.Lookup lookup)
+      throws ReflectiveOperationException {
+    try {
+      return lookup.findStatic(Thread.class, "yield0", methodType(void.class));
+    } catch (NoSuchMethodException changed) {
+      return lookup.findStatic(Thread.class, "onSpinWait", methodType(void.class));
+    }
+  }
+
+  /** Gives up the processor and keeps the OS thread, for a virtual thread too. */
+  public static void yieldCarrier() {
+    try {
+      YIELD.invokeExact();
     } catch (Throwable e) {
       throw unexpected(e);
     }

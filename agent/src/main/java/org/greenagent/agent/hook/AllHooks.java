@@ -20,6 +20,7 @@ import org.greenagent.hub.HubOptions;
 import org.greenagent.hub.Hubs;
 import org.greenagent.hub.Parking;
 import org.greenagent.hub.Polls;
+import org.greenagent.hub.SharedHubs;
 import org.greenagent.vthread.JavaLang;
 
 /**
@@ -81,6 +82,7 @@ public final class AllHooks extends GreenHooks {
                   inside::own,
                   warn,
                   new Known()));
+      SharedHubs.use(hubs);
       Keeper keeper = new Keeper(inside::start);
       inside.install(new AllHooks(hubs, new Admission(settings), keeper, patches, warn));
     } finally {

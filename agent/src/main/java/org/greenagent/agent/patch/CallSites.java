@@ -30,9 +30,11 @@ final class CallSites {
           "org/greenagent/Green",
           "org/greenagent/agent/",
           "org/greenagent/config/",
+          "org/greenagent/greenlet/",
           "org/greenagent/hub/",
           "org/greenagent/loop/",
           "org/greenagent/shaded/",
+          "org/greenagent/sync/",
           "org/greenagent/util/",
           "org/greenagent/vthread/");
 

@@ -1,0 +1,125 @@
+package org.greenagent.greenlet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.greenagent.hub.Hub;
+import org.greenagent.hub.SharedHubs;
+
+/**
+ * An event loop as programs see it: the greenlets of one hub take turns, in the order in which they
+ * became ready. One that runs for longer than the setting {@code green.handoff} without waiting
+ * loses its turn and goes on beside the others; with {@code green.handoff=off} none ever does.
+ *
+ * <p>What a thread starts runs on the hub that the thread runs on. A thread that runs on none is
+ * given one when it first starts something, and keeps it; it is the main thread of that hub when it
+ * is the first.
+ *
+ * <p>Threads: any. Blocks: never, but for the first use, which opens the hubs. Fails: with {@link
+ * IllegalStateException} when there is no agent and {@code java.lang} is not open; the message
+ * names the option that opens it.
+ */
+public final class GreenHub {
+  private static final Map<Hub, GreenHub> ALL = new ConcurrentHashMap<>();
+  private static final ErrorHandler PRINTS = GreenHub::print;
+
+  final Hub hub;
+  private volatile ErrorHandler handler = PRINTS;
+
+  // the first thread, other than a greenlet of ours, whose hub this is; writes: under this
+  private volatile Seat main;
+
+  private GreenHub(Hub hub) {
+    this.hub = hub;
+  }
+
+  /** The hub that what the current thread starts is placed on. */
+  public static GreenHub current() {
+    return of(Seat.home());
+  }
+
+  /** All hubs of this JVM, in their order; those without a greenlet so far too. */
+  public static List<GreenHub> all() {
+    return SharedHubs.get().all().stream().map(GreenHub::of).toList();
+  }
+
+  static GreenHub of(Hub hub) {
+    GreenHub known = ALL.get(hub);
+    return known != null ? known : ALL.computeIfAbsent(hub, GreenHub::new);
+  }
+
+  /** Whether the current code is code of a hub itself, a callback, which must not wait. */
+  public static boolean inCallback() {
+    return !Thread.currentThread().isVirtual() && Hub.current() != null;
+  }
+
+  /** Runs {@code callback} on the hub itself, after what is ready now; it must not wait. */
+  public void runCallback(Runnable callback) {
+    Objects.requireNonNull(callback);
+    hub.execute(() -> RawGreenlets.run(callback));
+  }
+
+  /** Who is told of failures; at first one that prints them to {@code System.err}. */
+  public ErrorHandler errorHandler() {
+    return handler;
+  }
+
+  /**
+   * Sets who is told of failures of this hub's greenlets and callbacks; null sets the first one.
+   */
+  public void errorHandler(ErrorHandler fresh) {
+    handler = fresh == null ? PRINTS : fresh;
+  }
+
+  /**
+   * Reports a failure: to the error handler, and a {@link VirtualMachineError} also to the main
+   * thread, whose present or next wait throws it. {@link GreenletExit} is no failure.
+   *
+   * @param context what failed; null: it goes to the main thread, and not to the handler
+   */
+  public void report(Object context, Throwable failure) {
+    if (failure instanceof GreenletExit) {
+      return;
+    }
+    Seat whole = main;
+    if (whole != null && (context == null || failure instanceof VirtualMachineError)) {
+      whole.throwInto(failure);
+      return;
+    }
+    try {
+      handler.handle(context, failure);
+    } catch (Throwable broken) {
+      print(context, failure);
+      print(handler, broken);
+    }
+  }
+
+  /** Makes it the main thread when there is none. */
+  void adopt(Seat seat) {
+    if (main == null) {
+      synchronized (this) {
+        if (main == null) {
+          main = seat;
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("CatchAndPrintStackTrace")
+  private static void print(Object context, Throwable failure) {
+    try {
+      StringBuilder text = new StringBuilder("green: ");
+      text.append(context).append(" failed with ").append(failure.getClass().getName());
+      System.err.println(text);
+      failure.printStackTrace();
+    } catch (Throwable again) {
+      // no memory or no stack left to say it, or a context that cannot be printed
+    }
+  }
+
+  @Override
+  public String toString() {
+    return hub.toString();
+  }
+}

@@ -1,0 +1,213 @@
+package org.greenagent.greenlet;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.greenagent.hub.Hub;
+import org.greenagent.hub.Hubs;
+import org.greenagent.hub.SharedHubs;
+import org.greenagent.vthread.VirtualThreads;
+
+/**
+ * Where a thread waits, and what others throw at it. Hot.
+ *
+ * <p>The thread publishes its waiter and then looks whether something is thrown at it; who throws
+ * adds to that first and then looks for the waiter. Both are volatile, so at least one of them sees
+ * the other, and the state of the waiter lets one of them end the wait.
+ *
+ * <p>A thread that is in no wait of ours is interrupted, which ends the waits of the JDK. {@code
+ * sending} is above zero from before the throwable can be seen until the interrupt is done: who
+ * takes the throwable waits for that, and clears the flag with it. The interrupt would else hit
+ * whatever the thread does next.
+ *
+ * <p>Threads: its own, but for {@link #throwInto}. Blocks: never.
+ */
+final class Seat {
+  private static final ThreadLocal<Seat> CURRENT = new ThreadLocal<>();
+  private static final VarHandle PENDING;
+  private static final VarHandle SENDING;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      PENDING = lookup.findVarHandle(Seat.class, "pending", Pending.class);
+      SENDING = lookup.findVarHandle(Seat.class, "sending", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final Thread thread;
+
+  // what the thread is the body of; null: of none; does not change once the thread runs
+  Greenlet<?> greenlet;
+
+  // where what the thread starts is placed; only the thread touches it; null: not known yet
+  Hub home;
+
+  // writes: the thread; reads: any
+  volatile Waiter waiter;
+
+  // the oldest first; null: nothing
+  private volatile Pending pending;
+
+  // how many threads are about to throw; writes: they, by atomic addition
+  @SuppressWarnings("unused")
+  private volatile int sending;
+
+  // writes: who throws, before it interrupts; cleared by the thread
+  private volatile boolean interruptSent;
+
+  Seat(Thread thread) {
+    this.thread = thread;
+  }
+
+  /**
+   * That of the current thread.
+   *
+   * @throws BlockingInHubException when this is code of the hub itself
+   * @throws IllegalStateException when java.lang is closed to this library
+   */
+  static Seat current() {
+    Seat seat = CURRENT.get();
+    return seat == null ? take() : seat;
+  }
+
+  private static Seat take() {
+    SharedHubs.get(); // says what is missing, if something is
+    if (GreenHub.inCallback()) {
+      throw new BlockingInHubException();
+    }
+    Seat seat = new Seat(Thread.currentThread());
+    CURRENT.set(seat);
+    return seat;
+  }
+
+  /** Seats the current thread, a greenlet that begins. */
+  static void take(Seat seat) {
+    CURRENT.set(seat);
+  }
+
+  /** The hub for what the current thread starts. */
+  static Hub home() {
+    Hubs shared = SharedHubs.get();
+    Hub here = Hub.current();
+    if (here != null && GreenHub.inCallback()) {
+      return here;
+    }
+    Seat seat = current();
+    Hub home = seat.home;
+    if (home == null) {
+      home = here == null ? shared.next() : here;
+      seat.home = home;
+      GreenHub.of(home).adopt(seat);
+    }
+    return home;
+  }
+
+  /** Where the thread's timers are kept; null when it is on no hub. */
+  Hub timers() {
+    return Hub.current();
+  }
+
+  /** The thread left its wait. */
+  void left() {
+    waiter = null;
+  }
+
+  /** Whether the thread is to leave a wait at once. */
+  boolean thrownAt() {
+    return pending != null || Thread.currentThread().isInterrupted();
+  }
+
+  /** Throws what others threw, the oldest; an interrupt comes last. Nothing when there is none. */
+  void raise() throws InterruptedException {
+    Throwable thrown = takeOldest();
+    if (thrown != null) {
+      settle();
+      if (thrown instanceof Timeout) {
+        thrown.fillInStackTrace(); // here, and not where it was made
+      }
+      throw Seat.<RuntimeException>unchecked(thrown);
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  /** Takes back what was not raised yet; false when it was, or was never thrown. */
+  boolean takeBack(Throwable thrown) {
+    for (Pending now = pending; now != null && now.has(thrown); now = pending) {
+      if (PENDING.compareAndSet(this, now, now.without(thrown))) {
+        settle();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What ended the body of a greenlet that {@code thrown} came out of. */
+  Throwable cause(Throwable thrown) {
+    Throwable at = thrown instanceof InterruptedException ? takeOldest() : null;
+    return at == null ? thrown : at;
+  }
+
+  private Throwable takeOldest() {
+    for (Pending now = pending; now != null; now = pending) {
+      if (PENDING.compareAndSet(this, now, now.next())) {
+        return now.thrown();
+      }
+    }
+    return null;
+  }
+
+  /** Clears the flag that others set to deliver what was taken now. */
+  private void settle() {
+    while (sending != 0) {
+      Thread.yield();
+    }
+    if (interruptSent && pending == null) {
+      interruptSent = false;
+      Thread.interrupted();
+    }
+  }
+
+  /**
+   * Throws {@code thrown} at the thread: it ends its present wait of this library, else it is
+   * interrupted and ends the next one. Any thread.
+   */
+  void throwInto(Throwable thrown) {
+    SENDING.getAndAdd(this, 1);
+    for (Pending now = pending; ; now = pending) {
+      if (PENDING.compareAndSet(this, now, Pending.with(now, thrown))) {
+        break;
+      }
+    }
+    Waiter where = waiter;
+    if ((where != null && where.disturb()) || Thread.currentThread() == thread) {
+      SENDING.getAndAdd(this, -1);
+      return;
+    }
+    Hub hub = Hub.current();
+    if (hub == null || Thread.currentThread().isVirtual()) {
+      interrupt();
+    } else {
+      // an interrupt may wait for a monitor, or close a channel: not on the hub itself
+      VirtualThreads.create(hub, null, VirtualThreads.NO_INHERIT, this::interrupt).start();
+    }
+  }
+
+  private void interrupt() {
+    try {
+      interruptSent = true;
+      thread.interrupt();
+    } finally {
+      SENDING.getAndAdd(this, -1);
+    }
+  }
+
+  /** Lets {@code thrown} be thrown where it is not declared. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  static <X extends Throwable> X unchecked(Throwable thrown) throws X {
+    throw (X) thrown;
+  }
+}

@@ -1,0 +1,268 @@
+package org.greenagent.greenlet;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+import org.greenagent.hub.Hub;
+import org.greenagent.hub.Timer;
+import org.greenagent.util.Nanos;
+
+/**
+ * One wait of one thread: a greenlet, any other virtual thread, or an OS thread. Hot.
+ *
+ * <pre>
+ *   WAITING -> PARKED     its thread, before it parks
+ *   WAITING, PARKED
+ *     -> WOKEN            whoever has what it waits for: the wait succeeds, nothing undoes that
+ *     -> EXPIRED          its hub, when time is up; itself when it is on no hub
+ *     -> DISTURBED        whoever throws something at its thread, or itself when interrupted
+ * </pre>
+ *
+ * <p>Who moves it out of PARKED unparks the thread, exactly once, and says so in {@code delivered}.
+ * The thread leaves only after it has taken that permit: it would else end the next park of the
+ * same thread early, in code that knows nothing of this wait. It is in doubt only when something
+ * else ended its park (an interrupt, a permit of others, time on a thread without a hub), and then
+ * it waits for {@code delivered} and takes what is left.
+ *
+ * <p>Threads: as each method says. Blocks: {@link #await}.
+ */
+public class Waiter implements Runnable {
+  private static final int WAITING = 0;
+  private static final int PARKED = 1;
+  private static final int WOKEN = 2;
+  private static final int EXPIRED = 3;
+  private static final int DISTURBED = 4;
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Waiter.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  // guarded by the lock of the queue; next also chains those taken out by pollAll
+  WaitQueue queue;
+  Waiter previous;
+  Waiter next;
+
+  // writes: its thread before it is seen, then whoever claims it, before the claim
+  Object item;
+
+  private final Seat seat; // null: nobody parks
+  private volatile int state;
+  private boolean unparks; // writes, then reads: whoever ended the wait, if not its thread
+  private volatile boolean delivered;
+
+  Waiter(Seat seat, Object item) {
+    this.seat = seat;
+    this.item = item;
+  }
+
+  /** A wait of the current thread that stands in no queue. */
+  static Waiter ofCurrent() {
+    return new Waiter(Seat.current(), null);
+  }
+
+  /**
+   * Waits until it is woken. Called once, by the thread that made it, without any lock; it is in no
+   * queue any more when this returns or throws.
+   *
+   * @param nanos at most so long; {@link Nanos#FOREVER} without end, 0 or less not at all
+   * @param blocker what is waited for, shown in dumps
+   * @return true when it was woken, also when time was up or an interrupt came at the same moment;
+   *     false when time was up before
+   * @throws InterruptedException when the thread was interrupted before it was woken; the flag is
+   *     cleared
+   */
+  public final boolean await(Object blocker, long nanos) throws InterruptedException {
+    seat.waiter = this;
+    int end = state;
+    if (end == WAITING) {
+      end = seat.thrownAt() ? stop(DISTURBED) : nanos <= 0 ? stop(EXPIRED) : sleep(blocker, nanos);
+    }
+    seat.left();
+    if (end == WOKEN) {
+      return true;
+    }
+    leaveQueue();
+    if (end == DISTURBED) {
+      seat.raise();
+    }
+    return false;
+  }
+
+  /** Parks until the state says that it is over. */
+  private int sleep(Object blocker, long nanos) {
+    if (nanos == Nanos.FOREVER) {
+      return park(blocker, Nanos.FOREVER);
+    }
+    Hub hub = seat.timers();
+    if (hub == null) {
+      return park(blocker, Nanos.add(Nanos.now(), nanos));
+    }
+    Timer timer = hub.schedule(this, nanos);
+    int end = park(blocker, Nanos.FOREVER);
+    if (end != EXPIRED) {
+      timer.cancel(false);
+    }
+    return end;
+  }
+
+  private int park(Object blocker, long deadlineNanos) {
+    if (!STATE.compareAndSet(this, WAITING, PARKED)) {
+      return state; // whoever moved it saw that nobody is parked
+    }
+    boolean doubt = false;
+    for (; ; ) {
+      if (deadlineNanos == Nanos.FOREVER) {
+        LockSupport.park(blocker);
+      } else {
+        LockSupport.parkNanos(blocker, Nanos.until(deadlineNanos, Nanos.now()));
+      }
+      int now = state;
+      int own = reason(deadlineNanos);
+      // when something else ended a park, the permit for the end of the wait may still come
+      doubt |= now == PARKED || own != WAITING;
+      if (now == PARKED && own == WAITING) {
+        continue;
+      }
+      if (now == PARKED && STATE.compareAndSet(this, PARKED, own)) {
+        return own;
+      }
+      if (doubt || !delivered) {
+        takePermit();
+      }
+      return state;
+    }
+  }
+
+  /** Why its thread may give up by itself; WAITING when it may not. */
+  private static int reason(long deadlineNanos) {
+    if (Thread.currentThread().isInterrupted()) {
+      return DISTURBED;
+    }
+    return deadlineNanos != Nanos.FOREVER && Nanos.now() >= deadlineNanos ? EXPIRED : WAITING;
+  }
+
+  /**
+   * Waits until it is woken, whatever is thrown at the thread meanwhile: that, and an interrupt, is
+   * kept for its next wait. Called once, as {@link #await}.
+   *
+   * @param blocker what is waited for, shown in dumps
+   */
+  public final void awaitUninterruptibly(Object blocker) {
+    if (!STATE.compareAndSet(this, WAITING, PARKED)) {
+      return;
+    }
+    boolean interrupted = false;
+    boolean doubt = false;
+    do {
+      LockSupport.park(blocker);
+      interrupted |= Thread.interrupted();
+      doubt |= interrupted || state == PARKED;
+    } while (state == PARKED);
+    if (doubt || !delivered) {
+      takePermit();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes the permit that another gave, or is about to give. */
+  private void takePermit() {
+    while (!delivered) {
+      Thread.yield();
+    }
+    LockSupport.parkNanos(1);
+  }
+
+  /** Ends the wait before it begins, unless another was faster; answers how it ended. */
+  private int stop(int how) {
+    return STATE.compareAndSet(this, WAITING, how) ? how : state;
+  }
+
+  private void leaveQueue() {
+    WaitQueue left = queue; // set once, by this thread, before the wait; cleared by others
+    if (left == null) {
+      return;
+    }
+    left.lock.lock();
+    try {
+      left.remove(this);
+    } finally {
+      left.lock.unlock();
+    }
+  }
+
+  /** Time is up: called by the hub. */
+  @Override
+  public final void run() {
+    if (move(EXPIRED)) {
+      deliver();
+    }
+  }
+
+  /** Ends the wait because something is to be thrown at the thread; false when it was over. */
+  final boolean disturb() {
+    if (!move(DISTURBED)) {
+      return false;
+    }
+    deliver();
+    return true;
+  }
+
+  /** Makes the wait succeed; true when this call did. */
+  final boolean claim() {
+    return move(WOKEN);
+  }
+
+  /** Makes the wait succeed and wakes the thread; nothing happens when it is over. Any thread. */
+  public final void wake() {
+    if (claim()) {
+      deliver();
+    }
+  }
+
+  /** Wakes the thread of a wait that {@link WaitQueue#poll} made succeed. Any thread, no lock. */
+  public void deliver() {
+    if (unparks) {
+      LockSupport.unpark(seat.thread);
+      delivered = true;
+    }
+  }
+
+  /** As {@link #deliver}, for a chain from {@link WaitQueue#pollAll}, in their order. */
+  public static void deliverAll(Waiter first) {
+    Waiter waiter = first;
+    while (waiter != null) {
+      Waiter after = waiter.next;
+      waiter.next = null;
+      waiter.deliver();
+      waiter = after;
+    }
+  }
+
+  /**
+   * What it brought along or, once woken, was given by {@link WaitQueue#poll(Object)}. Whoever took
+   * it from the queue, and its thread after the wait.
+   */
+  public final Object item() {
+    return item;
+  }
+
+  private boolean move(int to) {
+    for (; ; ) {
+      int now = state;
+      if (now > PARKED) {
+        return false;
+      }
+      if (STATE.compareAndSet(this, now, to)) {
+        unparks = now == PARKED;
+        return true;
+      }
+    }
+  }
+}
