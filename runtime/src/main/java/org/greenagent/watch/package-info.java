@@ -1,0 +1,2 @@
+/** Event loops that a program runs itself, and what they watch: libev's model, over channels. */
+package org.greenagent.watch;
