@@ -46,7 +46,10 @@ public record NativeRule(List<String> prefixes, String reason) {
                   "org.greenagent.loop.",
                   "org.greenagent.util.",
                   "org.greenagent.vthread."),
-              "The agent's own."));
+              "The agent's own."),
+          new NativeRule(
+              List.of("org.greenagent.pool.NativeWorker"),
+              "The library's ThreadPool is there for work that would hold a hub up."));
 
   /** Of those prefixes, what is ordinary code all the same. */
   private static final List<String> ORDINARY = List.of("jdk.internal.net.http.");

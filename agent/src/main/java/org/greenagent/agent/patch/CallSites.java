@@ -30,13 +30,17 @@ final class CallSites {
           "org/greenagent/Green",
           "org/greenagent/agent/",
           "org/greenagent/config/",
+          "org/greenagent/coroutine/",
           "org/greenagent/greenlet/",
           "org/greenagent/hub/",
           "org/greenagent/loop/",
+          "org/greenagent/pool/",
+          "org/greenagent/queue/",
           "org/greenagent/shaded/",
           "org/greenagent/sync/",
           "org/greenagent/util/",
-          "org/greenagent/vthread/");
+          "org/greenagent/vthread/",
+          "org/greenagent/watch/");
 
   private final List<ByteSearch> words = new ArrayList<>();
   private final PoolRewriter rewriter;
