@@ -1,5 +1,6 @@
 package example.http;
 
+import example.threads.Kinds;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,7 +27,7 @@ public final class BurningServer {
 
   /** Prints its port and serves until the process is ended. */
   public static void main(String[] args) throws IOException {
-    ThreadFactory threads = args[0].equals("virtual") ? Thread.ofVirtual().factory() : Thread::new;
+    ThreadFactory threads = Kinds.factory(args[0]);
     ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     new Thread(() -> serve(listener, threads)).start();
     System.out.println(listener.getLocalPort());

@@ -19,6 +19,9 @@ final class RequestEnds {
       """
           .getBytes(US_ASCII);
 
+  /** What another server is asked. Not to be written to. */
+  static final byte[] REQUEST = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(US_ASCII);
+
   private static final int LENGTH = 4;
 
   /** How much of CR LF CR LF was seen. */

@@ -122,12 +122,12 @@ public final class Latency {
     List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
     arguments.addAll(way.options);
     arguments.addAll(List.of("-cp", classPath, "example.http.BurningServer", way.threads));
-    try (ServerProcess server = ServerProcess.startJvm(arguments)) {
+    try (Program server = Program.startJvm(arguments)) {
       new OwnLoad().run(server.port(), connections, warmupSeconds);
       if (burner != Burner.NONE) {
         server.tell(burner.word + " " + seconds);
       }
-      return new PacedLoad().run(server.port(), connections, seconds);
+      return new PacedLoad(connections * 100.0).run(server.port(), connections, seconds);
     }
   }
 }

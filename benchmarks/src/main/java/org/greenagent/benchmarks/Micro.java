@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -34,6 +35,12 @@ public final class Micro {
         --out FILE    writes the table there
         --help        shows this
       """;
+
+  /** A mode: virtual threads that share one carrier. */
+  static final String ONE_CARRIER = "virtual, one carrier";
+
+  /** A mode: the agent with one hub. */
+  static final String ONE_HUB = "agent, one hub";
 
   private Micro() {}
 
@@ -80,7 +87,18 @@ public final class Micro {
     return label;
   }
 
-  private static Map<String, List<String>> modes(String agent) {
+  /** The median score of each benchmark that the expression finds, in nanoseconds. */
+  static Map<String, Double> scores(
+      String include, List<String> jvmArguments, int forks, int seconds) throws RunnerException {
+    Map<String, Double> scores = new TreeMap<>();
+    for (RunResult result : run(include, jvmArguments, forks, seconds)) {
+      scores.put(name(result), result.getPrimaryResult().getStatistics().getPercentile(50));
+    }
+    return scores;
+  }
+
+  /** The JVM's options for each kind of threads. */
+  static Map<String, List<String>> modes(String agent) {
     List<String> virtual = List.of("-Djmh.executor=VIRTUAL", "-Dmicro.threads=virtual");
     List<String> oneCarrier = new ArrayList<>(virtual);
     oneCarrier.add("-Djdk.virtualThreadScheduler.parallelism=1");
@@ -92,15 +110,15 @@ public final class Micro {
     Map<String, List<String>> modes = new LinkedHashMap<>();
     modes.put("platform", List.of());
     modes.put("virtual", virtual);
-    modes.put("virtual, one carrier", oneCarrier);
+    modes.put(ONE_CARRIER, oneCarrier);
     modes.put("agent", hubs);
-    modes.put("agent, one hub", oneHub);
+    modes.put(ONE_HUB, oneHub);
     modes.put("agent, one hub, no JVM flags", noFlags);
     return modes;
   }
 
   private static Collection<RunResult> run(
-      String include, List<String> jvmArguments, int forks, int seconds) throws Exception {
+      String include, List<String> jvmArguments, int forks, int seconds) throws RunnerException {
     List<String> arguments = new ArrayList<>(List.of("--sun-misc-unsafe-memory-access=allow"));
     arguments.addAll(jvmArguments);
     ChainedOptionsBuilder options =

@@ -18,6 +18,18 @@ final class OwnLoad implements Load {
 
   private static final int THREADS = 2;
 
+  private final boolean anew;
+
+  /** Keeps the connections. */
+  OwnLoad() {
+    this(false);
+  }
+
+  /** With {@code anew} each request has a connection of its own. */
+  OwnLoad(boolean anew) {
+    this.anew = anew;
+  }
+
   @Override
   public String name() {
     return "the included generator, two threads";
@@ -31,7 +43,7 @@ final class OwnLoad implements Load {
     long start = System.nanoTime();
     for (int i = 0; i < Math.min(THREADS, connections); i++) {
       int share = (connections + i) / Math.min(THREADS, connections);
-      Requester requester = new Requester(port, share, seconds * 1_000_000_000L);
+      Requester requester = new Requester(port, share, seconds * 1_000_000_000L, anew);
       requesters.add(requester);
       threads.add(Thread.ofPlatform().name("load-" + i).start(() -> run(requester)));
     }

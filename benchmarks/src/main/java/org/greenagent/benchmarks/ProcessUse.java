@@ -44,7 +44,8 @@ record ProcessUse(long cpuMicros, long rssKib, int threads) {
         * TICK_MICROS;
   }
 
-  private static long number(String status, String name) {
+  /** The first number behind a name in the text of a {@code status} file; 0 if there is none. */
+  static long number(String status, String name) {
     return status
         .lines()
         .filter(line -> line.startsWith(name))

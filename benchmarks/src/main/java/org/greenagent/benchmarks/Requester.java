@@ -13,34 +13,40 @@ import java.nio.channels.SocketChannel;
  * Keeps one request in flight on each of its connections. Confined to the thread that calls {@link
  * #run}; what it found may be read when that has ended.
  *
- * <p>It relies on answers of one length: the first answer of each connection tells it.
+ * <p>It relies on answers of one length: the first one tells it.
  */
 final class Requester {
 
-  private static final int BUFFER_BYTES = 4096;
+  private static final int BUFFER_BYTES = 256 * 1024;
   private static final long SELECT_MILLIS = 100;
 
   private final int port;
   private final int connections;
   private final long runNanos;
+  private final boolean anew;
   private final Latencies latencies = new Latencies();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private final ByteBuffer request = ByteBuffer.allocateDirect(OwnLoad.REQUEST.length);
+  private int answerBytes;
   private long errors;
 
-  /** For that many connections to a loopback port, for so long. */
-  Requester(int port, int connections, long runNanos) {
+  /**
+   * For that many connections to a loopback port, for so long.
+   *
+   * @param anew whether each request has a connection of its own
+   */
+  Requester(int port, int connections, long runNanos, boolean anew) {
     this.port = port;
     this.connections = connections;
     this.runNanos = runNanos;
+    this.anew = anew;
     request.put(OwnLoad.REQUEST).flip();
   }
 
-  /** One connection: when its request left, and how many bytes of the answer are still to come. */
+  /** One request: since when it takes, and how many bytes of the answer have come. */
   private static final class Flight {
-    private long sentNanos;
-    private int answerBytes;
-    private int leftBytes;
+    private long startNanos;
+    private int receivedBytes;
   }
 
   /** How long the answers took. */
@@ -70,18 +76,17 @@ final class Requester {
   }
 
   private void connect(Selector selector) throws IOException {
+    Flight flight = new Flight();
+    flight.startNanos = System.nanoTime();
     SocketChannel channel =
         SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
-    Flight flight = new Flight();
     channel.register(selector, SelectionKey.OP_READ, flight);
-    send(channel, flight);
+    send(channel);
   }
 
-  private void send(SocketChannel channel, Flight flight) throws IOException {
-    flight.sentNanos = System.nanoTime();
-    flight.leftBytes = flight.answerBytes;
+  private void send(SocketChannel channel) throws IOException {
     if (channel.write(request.rewind()) != OwnLoad.REQUEST.length) {
       throw new IOException("the request did not fit the socket's buffer");
     }
@@ -95,14 +100,14 @@ final class Requester {
       if (count < 0) {
         throw new IOException("the server closed the connection");
       }
-      if (flight.answerBytes == 0) {
-        flight.answerBytes = count;
-        flight.leftBytes = count;
+      if (answerBytes == 0) {
+        byte[] start = new byte[count];
+        buffer.flip().get(start);
+        answerBytes = AnswerLength.of(start);
       }
-      flight.leftBytes -= count;
-      if (flight.leftBytes <= 0) {
-        latencies.add(System.nanoTime() - flight.sentNanos);
-        send(channel, flight);
+      flight.receivedBytes += count;
+      if (flight.receivedBytes >= answerBytes) {
+        again(key, channel, flight);
       }
     } catch (IOException failed) {
       errors++;
@@ -112,6 +117,19 @@ final class Requester {
       } catch (IOException alreadyBroken) {
         // It is counted as failed already.
       }
+    }
+  }
+
+  private void again(SelectionKey key, SocketChannel channel, Flight flight) throws IOException {
+    long now = System.nanoTime();
+    latencies.add(now - flight.startNanos);
+    if (anew) {
+      channel.close();
+      connect(key.selector());
+    } else {
+      flight.startNanos = now;
+      flight.receivedBytes = 0;
+      send(channel);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.greenagent.benchmarks;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -24,11 +25,31 @@ record Round(
     int threads,
     long errors) {
 
+  /** The table: CPU time and throughput relative to the plain ways of running. */
+  static String table(List<Variant> variants, Map<Variant, List<Round>> results) {
+    return new Medians<Round>("server")
+        .column("req/s", 0, Round::requestsPerSecond)
+        .column("CPU us/req", 2, Round::cpuMicros)
+        .column("p50 ms", 2, round -> round.p50Micros / 1000)
+        .column("p99 ms", 2, round -> round.p99Micros / 1000)
+        .column("RSS MiB", 0, Round::rssMib)
+        .column("OS threads", 0, Round::threads)
+        .column("errors", 0, Round::errors)
+        .ratio("CPU", Round::cpuMicros)
+        .ratio("req/s", Round::requestsPerSecond)
+        .table(variants, results);
+  }
+
+  /** The most important figures, for those who wait. */
+  String summary() {
+    return "%.0f req/s, %.2f us CPU/req, %d errors".formatted(requestsPerSecond, cpuMicros, errors);
+  }
+
   /** Starts a server, warms it up, measures it, and ends it. */
   static Round measure(
       List<String> command, Load load, int connections, int warmupSeconds, int seconds)
       throws IOException, InterruptedException {
-    try (ServerProcess server = ServerProcess.start(command)) {
+    try (Program server = Program.start(command)) {
       load.run(server.port(), connections, warmupSeconds);
       FutureTask<ProcessUse> midway =
           new FutureTask<>(() -> {

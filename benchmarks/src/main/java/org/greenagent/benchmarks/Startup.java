@@ -93,7 +93,7 @@ public final class Startup {
   }
 
   private static Process start(List<String> arguments) throws IOException {
-    List<String> command = joined(List.of(ServerProcess.java()), arguments);
+    List<String> command = joined(List.of(Program.java()), arguments);
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 

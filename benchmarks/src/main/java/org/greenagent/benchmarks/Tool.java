@@ -34,12 +34,8 @@ final class Tool {
       List<String> flags,
       Report report,
       String... args) {
-    List<String> allValued = new ArrayList<>(valued);
-    allValued.add("out");
-    List<String> allFlags = new ArrayList<>(flags);
-    allFlags.add("help");
     try {
-      Options options = Options.read(allValued, allFlags, args);
+      Options options = Options.read(joined(valued, "out"), joined(flags, "help"), args);
       if (options.has("help")) {
         System.out.print(help);
         return 0;
@@ -61,6 +57,13 @@ final class Tool {
       System.err.println(name + ": " + failed);
       return 1;
     }
+  }
+
+  /** All these names. */
+  static List<String> joined(List<String> names, String... more) {
+    List<String> all = new ArrayList<>(names);
+    all.addAll(List.of(more));
+    return all;
   }
 
   /** Tells how far it is, on the error output. */

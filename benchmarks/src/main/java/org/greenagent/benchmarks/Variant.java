@@ -3,13 +3,15 @@ package org.greenagent.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The servers that can be compared; the first five by default. */
+/** The ways of running that can be compared. */
 enum Variant {
   PLATFORM("platform", "platform threads"),
   VIRTUAL("virtual", "virtual threads"),
   AGENT("agent", "platform threads, agent"),
   NETTY("netty", "Netty epoll by hand"),
-  FLOOR("c", "C epoll by hand"),
+  C("c", "C epoll by hand"),
+  GO("go", "Go"),
+  GEVENT("gevent", "gevent, one process"),
   AGENT_NO_FLAGS("agent-no-flags", "platform threads, agent, no JVM flags"),
   AGENT_ONE_HUB("agent-one-hub", "platform threads, agent, one hub"),
   AGENT_VIRTUAL("agent-virtual", "virtual threads, agent"),
@@ -18,8 +20,6 @@ enum Variant {
   /** The JVM flags that the launcher sets beside the agent. */
   static final List<String> LAUNCHER_FLAGS =
       List.of("-XX:+UnlockExperimentalVMOptions", "-XX:-DoJVMTIVirtualThreadTransitions");
-
-  private static final String BLOCKING = "example.http.BlockingServer";
 
   private final String id;
   private final String title;
@@ -39,42 +39,64 @@ enum Variant {
     return title;
   }
 
-  /** Whether it cannot run without the agent's jar. */
-  boolean needsAgent() {
-    return name().startsWith("AGENT");
+  /** The name used at the head of a column of ratios. */
+  String shortTitle() {
+    return switch (this) {
+      case PLATFORM, VIRTUAL -> id;
+      case VIRTUAL_ONE_CARRIER -> "one carrier";
+      default -> title;
+    };
   }
 
-  /** The arguments behind {@code java} that start this server. */
-  List<String> arguments(String classPath, String agent, int hubs) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-Xmx1g",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-    if (needsAgent()) {
-      arguments.add("-javaagent:" + agent);
+  /** Whether it runs the same blocking program as the others; else it has one of its own. */
+  boolean blocking() {
+    return switch (this) {
+      case NETTY, C, GO, GEVENT -> false;
+      default -> true;
+    };
+  }
+
+  /** The kind of threads that the blocking program is told to use. */
+  String threads() {
+    return switch (this) {
+      case VIRTUAL, AGENT_VIRTUAL, VIRTUAL_ONE_CARRIER -> "virtual";
+      default -> "platform";
+    };
+  }
+
+  /** The JVM's options; {@code hubs} is 0 for the agent's own choice. */
+  List<String> options(String agent, int hubs) {
+    List<String> options = new ArrayList<>();
+    if (name().startsWith("AGENT")) {
+      options.add("-javaagent:" + agent);
       if (this != AGENT_NO_FLAGS) {
-        arguments.addAll(LAUNCHER_FLAGS);
+        options.addAll(LAUNCHER_FLAGS);
       }
       if (this == AGENT_ONE_HUB) {
-        arguments.add("-Dgreen.hubs=1");
+        options.add("-Dgreen.hubs=1");
       } else if (hubs > 0) {
-        arguments.add("-Dgreen.hubs=" + hubs);
+        options.add("-Dgreen.hubs=" + hubs);
       }
     }
     if (this == VIRTUAL_ONE_CARRIER) {
-      arguments.add("-Djdk.virtualThreadScheduler.parallelism=1");
+      options.add("-Djdk.virtualThreadScheduler.parallelism=1");
     }
-    arguments.addAll(List.of("-cp", classPath));
-    arguments.addAll(
-        switch (this) {
-          case NETTY -> List.of("example.http.NettyServer");
-          case FLOOR -> throw new IllegalStateException("not a JVM");
-          case VIRTUAL, AGENT_VIRTUAL, VIRTUAL_ONE_CARRIER -> List.of(BLOCKING, "virtual");
-          case PLATFORM, AGENT, AGENT_NO_FLAGS, AGENT_ONE_HUB -> List.of(BLOCKING, "platform");
-        });
-    return arguments;
+    return options;
+  }
+
+  /** Those with these names, separated by commas; {@code all} are all, and none the usual ones. */
+  static List<Variant> list(String ids, List<Variant> usual) throws Options.Bad {
+    if (ids.isEmpty()) {
+      return usual;
+    }
+    if (ids.equals("all")) {
+      return List.of(values());
+    }
+    List<Variant> variants = new ArrayList<>();
+    for (String id : List.of(ids.split(",", -1))) {
+      variants.add(ofId(id));
+    }
+    return variants;
   }
 
   /** The variant of that name, or the reason why there is none. */

@@ -3,8 +3,6 @@ package org.greenagent.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,16 +17,6 @@ final class Wrk implements Load {
       Pattern.compile("connect (\\d+), read (\\d+), write (\\d+), timeout (\\d+)");
   private static final Map<String, Double> MICROS =
       Map.of("us", 1.0, "ms", 1e3, "s", 1e6, "m", 60e6);
-
-  /** Whether it is on the path. */
-  static boolean installed() {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, "wrk"))) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   @Override
   public String name() {

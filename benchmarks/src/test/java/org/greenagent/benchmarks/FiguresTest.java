@@ -44,8 +44,20 @@ class FiguresTest {
             Variant.VIRTUAL, List.of(new Round(200, 8, 1, 1, 1, 1, 0)),
             Variant.AGENT, List.of(new Round(300, 4, 1, 1, 1, 1, 0)));
 
-    assertThat(Comparison.table(List.of(Variant.AGENT), results))
+    assertThat(Round.table(List.of(Variant.AGENT), results))
         .endsWith("| 0 | 0.50 | 0.40 | 1.50 | 3.00 |\n");
+  }
+
+  @Test
+  void oneCarrierIsAnotherBaseIfItTakesPart() {
+    Map<Variant, List<Round>> results =
+        Map.of(
+            Variant.VIRTUAL_ONE_CARRIER, List.of(new Round(50, 16, 1, 1, 1, 1, 0)),
+            Variant.AGENT_ONE_HUB, List.of(new Round(100, 4, 1, 1, 1, 1, 0)));
+
+    assertThat(Round.table(List.of(Variant.VIRTUAL_ONE_CARRIER, Variant.AGENT_ONE_HUB), results))
+        .contains("| CPU / virtual | CPU / one carrier | CPU / platform | req/s / virtual |")
+        .endsWith("| 0 | - | 0.25 | - | - | 2.00 | - |\n");
   }
 
   @Test
@@ -53,6 +65,6 @@ class FiguresTest {
     Map<Variant, List<Round>> results =
         Map.of(Variant.AGENT, List.of(new Round(300, 4, 1, 1, 1, 1, 0)));
 
-    assertThat(Comparison.table(List.of(Variant.AGENT), results)).endsWith("| - | - | - | - |\n");
+    assertThat(Round.table(List.of(Variant.AGENT), results)).endsWith("| - | - | - | - |\n");
   }
 }

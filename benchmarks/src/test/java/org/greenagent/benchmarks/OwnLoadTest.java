@@ -19,7 +19,8 @@ class OwnLoadTest {
 
   private static void expectAnswers(int port) throws Exception {
     expectAnswers(new OwnLoad(), port);
-    expectAnswers(new PacedLoad(), port);
+    expectAnswers(new OwnLoad(true), port);
+    expectAnswers(new PacedLoad(800), port);
   }
 
   private static void expectAnswers(Load load, int port) throws Exception {

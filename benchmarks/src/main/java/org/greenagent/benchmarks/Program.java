@@ -10,26 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a process of its own. */
-final class ServerProcess implements AutoCloseable {
+/**
+ * A program in a process of its own, that prints one line when it is ready: a server its port.
+ * Confined to one thread, but for {@link #use}.
+ */
+final class Program implements AutoCloseable {
 
   private static final long GRACE_SECONDS = 5;
 
   private final Process process;
-  private final int port;
+  private final String line;
 
-  private ServerProcess(Process process, int port) {
+  private Program(Process process, String line) {
     this.process = process;
-    this.port = port;
+    this.line = line;
   }
 
   /**
-   * Starts it and waits until it has told its port.
+   * Starts it and waits until it has printed its line.
    *
    * @param command the whole command line
    * @throws IOException when it ends instead
    */
-  static ServerProcess start(List<String> command) throws IOException {
+  static Program start(List<String> command) throws IOException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try {
@@ -37,9 +40,9 @@ final class ServerProcess implements AutoCloseable {
           new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
       String line = out.readLine();
       if (line == null) {
-        throw new IOException("the server ended at once: " + String.join(" ", command));
+        throw new IOException("it ended at once: " + String.join(" ", command));
       }
-      return new ServerProcess(process, Integer.parseInt(line));
+      return new Program(process, line);
     } catch (IOException | RuntimeException failed) {
       process.destroyForcibly();
       throw failed;
@@ -49,7 +52,7 @@ final class ServerProcess implements AutoCloseable {
   /**
    * {@link #start} for a JVM like the one that runs this; {@code arguments} follow {@code java}.
    */
-  static ServerProcess startJvm(List<String> arguments) throws IOException {
+  static Program startJvm(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(arguments);
     return start(command);
@@ -60,9 +63,14 @@ final class ServerProcess implements AutoCloseable {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /** Where it listens. */
+  /** Where it listens, if it is a server. */
   int port() {
-    return port;
+    return Integer.parseInt(line);
+  }
+
+  /** The process's number. */
+  long pid() {
+    return process.pid();
   }
 
   /** Puts a line on its standard input. */

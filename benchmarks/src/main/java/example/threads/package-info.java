@@ -1,0 +1,2 @@
+/** Programs of which nothing matters but their threads. */
+package example.threads;
