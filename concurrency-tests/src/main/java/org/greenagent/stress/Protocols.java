@@ -113,7 +113,7 @@ public final class Protocols {
             Long.toString(millis / ITERATIONS),
             // one JVM configuration: the protocols differ by compiler far less than by time spent
             "-jvmArgs",
-            "-Xmx256m",
+            "-Xmx256m --add-opens=java.base/java.lang=ALL-UNNAMED",
             "-c",
             "2",
             "-af",

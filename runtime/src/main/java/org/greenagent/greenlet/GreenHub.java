@@ -13,8 +13,7 @@ import org.greenagent.hub.SharedHubs;
  * loses its turn and goes on beside the others; with {@code green.handoff=off} none ever does.
  *
  * <p>What a thread starts runs on the hub that the thread runs on. A thread that runs on none is
- * given one when it first starts something, and keeps it; it is the main thread of that hub when it
- * is the first.
+ * given one when it first starts something, and keeps it.
  *
  * <p>Threads: any. Blocks: never, but for the first use, which opens the hubs. Fails: with {@link
  * IllegalStateException} when there is no agent and {@code java.lang} is not open; the message
@@ -27,7 +26,7 @@ public final class GreenHub {
   final Hub hub;
   private volatile ErrorHandler handler = PRINTS;
 
-  // the first thread, other than a greenlet of ours, whose hub this is; writes: under this
+  // writes: the thread itself, or who takes that back; null: none
   private volatile Seat main;
 
   private GreenHub(Hub hub) {
@@ -95,15 +94,17 @@ public final class GreenHub {
     }
   }
 
-  /** Makes it the main thread when there is none. */
-  void adopt(Seat seat) {
-    if (main == null) {
-      synchronized (this) {
-        if (main == null) {
-          main = seat;
-        }
-      }
-    }
+  /**
+   * Makes the current thread the main thread of this hub: what the hub reports without a context,
+   * and errors of the machine, end its present or next wait. A hub has none at first.
+   */
+  public void becomeMain() {
+    main = Seat.current();
+  }
+
+  /** The hub has no main thread any more. */
+  public void forgetMain() {
+    main = null;
   }
 
   @SuppressWarnings("CatchAndPrintStackTrace")

@@ -111,7 +111,7 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
 
   /** The greenlet that the current code is part of; null when it is part of none. */
   public static Greenlet<?> current() {
-    return GreenHub.inCallback() ? null : Seat.current().greenlet;
+    return Seat.currentGreenlet();
   }
 
   private static Callable<Void> callable(Action body) {

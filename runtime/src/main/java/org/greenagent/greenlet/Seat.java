@@ -87,21 +87,27 @@ final class Seat {
     CURRENT.set(seat);
   }
 
+  /** The greenlet that the current thread is the body of; null: of none. */
+  static Greenlet<?> currentGreenlet() {
+    Seat seat = CURRENT.get();
+    return seat == null ? null : seat.greenlet;
+  }
+
   /** The hub for what the current thread starts. */
   static Hub home() {
+    Seat seat = CURRENT.get();
+    return seat == null || seat.home == null ? findHome() : seat.home;
+  }
+
+  private static Hub findHome() {
     Hubs shared = SharedHubs.get();
     Hub here = Hub.current();
     if (here != null && GreenHub.inCallback()) {
       return here;
     }
     Seat seat = current();
-    Hub home = seat.home;
-    if (home == null) {
-      home = here == null ? shared.next() : here;
-      seat.home = home;
-      GreenHub.of(home).adopt(seat);
-    }
-    return home;
+    seat.home = here == null ? shared.next() : here;
+    return seat.home;
   }
 
   /** Where the thread's timers are kept; null when it is on no hub. */
@@ -114,23 +120,35 @@ final class Seat {
     waiter = null;
   }
 
+  /** Whether others threw something that the thread has not met yet. */
+  boolean pending() {
+    return pending != null;
+  }
+
   /** Whether the thread is to leave a wait at once. */
   boolean thrownAt() {
-    return pending != null || Thread.currentThread().isInterrupted();
+    return pending() || Thread.currentThread().isInterrupted();
   }
 
   /** Throws what others threw, the oldest; an interrupt comes last. Nothing when there is none. */
   void raise() throws InterruptedException {
-    Throwable thrown = takeOldest();
-    if (thrown != null) {
-      settle();
-      if (thrown instanceof Timeout) {
-        thrown.fillInStackTrace(); // here, and not where it was made
+    for (; ; ) {
+      Throwable thrown = takeOldest();
+      if (thrown != null) {
+        settle();
+        if (thrown instanceof Timeout) {
+          thrown.fillInStackTrace(); // here, and not where it was made
+        }
+        throw Seat.<RuntimeException>unchecked(thrown);
       }
-      throw Seat.<RuntimeException>unchecked(thrown);
-    }
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
+      if (!thread.isInterrupted()) {
+        return;
+      }
+      // the interrupt that delivers a throwable comes after it: this is one only if there is none
+      if (pending == null) {
+        Thread.interrupted();
+        throw new InterruptedException();
+      }
     }
   }
 
@@ -177,13 +195,7 @@ final class Seat {
    */
   void throwInto(Throwable thrown) {
     SENDING.getAndAdd(this, 1);
-    for (Pending now = pending; ; now = pending) {
-      if (PENDING.compareAndSet(this, now, Pending.with(now, thrown))) {
-        break;
-      }
-    }
-    Waiter where = waiter;
-    if ((where != null && where.disturb()) || Thread.currentThread() == thread) {
+    if (post(thrown) || Thread.currentThread() == thread) {
       SENDING.getAndAdd(this, -1);
       return;
     }
@@ -194,6 +206,17 @@ final class Seat {
       // an interrupt may wait for a monitor, or close a channel: not on the hub itself
       VirtualThreads.create(hub, null, VirtualThreads.NO_INHERIT, this::interrupt).start();
     }
+  }
+
+  /** Adds it, and ends the wait that the thread is in; false when it is in none of ours. */
+  boolean post(Throwable thrown) {
+    for (Pending now = pending; ; now = pending) {
+      if (PENDING.compareAndSet(this, now, Pending.with(now, thrown))) {
+        break;
+      }
+    }
+    Waiter where = waiter;
+    return where != null && where.disturb();
   }
 
   private void interrupt() {
