@@ -1,11 +1,14 @@
 package org.greenagent.greenlet;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.greenagent.hub.Hub;
 import org.greenagent.hub.SharedHubs;
+import org.greenagent.util.Durations;
+import org.greenagent.util.Nanos;
 
 /**
  * An event loop as programs see it: the greenlets of one hub take turns, in the order in which they
@@ -29,8 +32,14 @@ public final class GreenHub {
   // writes: the thread itself, or who takes that back; null: none
   private volatile Seat main;
 
+  private final Idlers idlers;
+
+  // null: nobody asked to count; writes: the first who asks
+  private volatile Activity activity;
+
   private GreenHub(Hub hub) {
     this.hub = hub;
+    idlers = new Idlers(hub);
   }
 
   /** The hub that what the current thread starts is placed on. */
@@ -56,7 +65,7 @@ public final class GreenHub {
   /** Runs {@code callback} on the hub itself, after what is ready now; it must not wait. */
   public void runCallback(Runnable callback) {
     Objects.requireNonNull(callback);
-    hub.execute(() -> RawGreenlets.run(callback));
+    RawGreenlets.call(hub, callback);
   }
 
   /** Who is told of failures; at first one that prints them to {@code System.err}. */
@@ -99,12 +108,72 @@ public final class GreenHub {
    * and errors of the machine, end its present or next wait. A hub has none at first.
    */
   public void becomeMain() {
-    main = Seat.current();
+    Seat mine = Seat.current();
+    Activity counts = activity;
+    if (counts != null && mine.activity == null) {
+      mine.activity = counts;
+      mine.main = true;
+      counts.begins();
+    }
+    main = mine;
   }
 
-  /** The hub has no main thread any more. */
+  /** The hub has no main thread any more; called by that thread. */
   public void forgetMain() {
+    Seat mine = main;
     main = null;
+    if (mine != null && mine.main) {
+      Activity counts = mine.activity;
+      mine.main = false;
+      mine.activity = null;
+      counts.ends();
+    }
+  }
+
+  /**
+   * From now on this hub counts what goes on: greenlets that are started, timeouts, callbacks. It
+   * takes a little time each. With it {@link #join()} works, and the main thread, {@link
+   * #becomeMain}, gets a {@link LoopExit} where it waits without end in this library and everything
+   * else that is counted does so too. OS threads and other hubs are not counted: a program in which
+   * they wake greenlets must not ask for this.
+   */
+  public void countActivity() {
+    synchronized (this) {
+      if (activity == null) {
+        activity = Activity.start();
+      }
+    }
+  }
+
+  Activity activity() {
+    return activity;
+  }
+
+  /**
+   * Waits until nothing goes on here any more: all greenlets have ended, or wait without end.
+   *
+   * @throws IllegalStateException before {@link #countActivity}
+   */
+  public void join() throws InterruptedException {
+    join(Nanos.FOREVER);
+  }
+
+  /** As {@link #join()}, at most for {@code timeout}; false when time was up before. */
+  public boolean join(Duration timeout) throws InterruptedException {
+    return join(Durations.nanos(timeout));
+  }
+
+  private boolean join(long nanos) throws InterruptedException {
+    Activity counts = activity;
+    if (counts == null) {
+      throw new IllegalStateException("this hub does not count what goes on");
+    }
+    return counts.join(Seat.current(), nanos);
+  }
+
+  /** Waits until the hub has nothing else to run. */
+  void idle() throws InterruptedException {
+    idlers.await();
   }
 
   @SuppressWarnings("CatchAndPrintStackTrace")

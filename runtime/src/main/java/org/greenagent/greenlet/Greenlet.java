@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.greenagent.hub.Hub;
 import org.greenagent.hub.Timer;
 import org.greenagent.util.Durations;
@@ -57,6 +56,7 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
   private Timer timer;
   private Seat seat;
   private Throwable doomed; // what ended it before it began
+  private Activity activity; // counts it; null: nobody does, or it was not started
 
   private volatile String name; // null: none was set
 
@@ -137,6 +137,7 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
     first = state == NEW;
     early = timer;
     boolean fresh = first || state == LATER;
+    activity = first ? Activity.of(hub) : activity;
     timer = null;
     if (fresh) {
       state = STARTED;
@@ -146,7 +147,7 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
       early.cancel(false);
     }
     if (first) {
-      SpawnCallbacks.call(this);
+      begun();
     }
     if (fresh) {
       launch();
@@ -162,10 +163,11 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
     boolean first = state == NEW;
     if (first) {
       state = LATER;
+      activity = Activity.of(hub);
     }
     lock.unlock();
     if (first) {
-      SpawnCallbacks.call(this);
+      begun();
       Timer fresh = hub.schedule(this::start, nanos);
       lock.lock();
       boolean over = state != LATER;
@@ -179,11 +181,19 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
     }
   }
 
+  private void begun() {
+    if (activity != null) {
+      activity.begins();
+    }
+    SpawnCallbacks.call(this);
+  }
+
   private void launch() {
     Thread thread = VirtualThreads.create(hub, null, 0, this::live);
     Seat fresh = new Seat(thread);
     fresh.home = hub;
     fresh.greenlet = this;
+    fresh.activity = activity;
     seat = fresh; // seen by the thread, as it starts later, and by others through the state
     thread.start();
   }
@@ -222,6 +232,9 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
       Idents.release(free);
     }
     complete(result, end);
+    if (activity != null) {
+      activity.ends();
+    }
   }
 
   /** Ends it by {@link GreenletExit} and waits until it has ended. */
@@ -357,14 +370,12 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
     return spawnedBy.greenlet();
   }
 
-  /** Where it was made, innermost frame first, at most ten; none unless {@link #trackStacks}. */
+  /**
+   * Where it was made, innermost frame first, at most ten; none unless {@link
+   * Greenlets#trackStacks}.
+   */
   public final List<StackWalker.StackFrame> spawningStack() {
     return spawnedBy.stack();
-  }
-
-  /** Whether greenlets remember where they were made; at first they do not, as it takes time. */
-  public static void trackStacks(boolean track) {
-    SpawnedBy.trackStacks(track);
   }
 
   /**
@@ -373,16 +384,6 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
    */
   public final Map<Object, Object> spawnTreeLocals() {
     return spawnedBy.locals();
-  }
-
-  /** Calls {@code callback} with each greenlet when it is started, by the thread that starts it. */
-  public static void addSpawnCallback(Consumer<? super Greenlet<?>> callback) {
-    SpawnCallbacks.add(callback);
-  }
-
-  /** Takes back what {@link #addSpawnCallback} added; nothing happens when it is not there. */
-  public static void removeSpawnCallback(Consumer<? super Greenlet<?>> callback) {
-    SpawnCallbacks.remove(callback);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.greenagent.util.Durations;
 import org.greenagent.util.Nanos;
 
@@ -36,6 +37,11 @@ public final class Greenlets {
     seat.raise();
   }
 
+  /** Waits until the hub has nothing else to run; of several, one after the other. */
+  public static void idle() throws InterruptedException {
+    GreenHub.current().idle();
+  }
+
   /** Lets those run that are ready now. */
   public static void yieldNow() throws InterruptedException {
     sleep(Duration.ZERO);
@@ -47,6 +53,21 @@ public final class Greenlets {
    */
   public static void checkpoint() throws InterruptedException {
     Seat.current().raise();
+  }
+
+  /** Whether greenlets remember where they were made; at first they do not, as it takes time. */
+  public static void trackStacks(boolean track) {
+    SpawnedBy.trackStacks(track);
+  }
+
+  /** Calls {@code callback} with each greenlet when it is started, by the thread that starts it. */
+  public static void addSpawnCallback(Consumer<? super Greenlet<?>> callback) {
+    SpawnCallbacks.add(callback);
+  }
+
+  /** Takes back what {@link #addSpawnCallback} added; nothing happens when it is not there. */
+  public static void removeSpawnCallback(Consumer<? super Greenlet<?>> callback) {
+    SpawnCallbacks.remove(callback);
   }
 
   /** Waits until all have ended. */

@@ -33,7 +33,7 @@ public final class Link extends Waiter {
   /** Called by whoever made the thing ready. */
   @Override
   public void deliver() {
-    hub.execute(this::call);
+    RawGreenlets.call(hub, this::call);
   }
 
   private void call() {
@@ -43,7 +43,7 @@ public final class Link extends Waiter {
     if (ownGreenlet) {
       RawGreenlets.start(hub, callback);
     } else {
-      RawGreenlets.run(callback);
+      callback.run();
     }
   }
 }

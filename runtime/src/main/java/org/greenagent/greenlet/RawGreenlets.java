@@ -12,9 +12,40 @@ final class RawGreenlets {
   private RawGreenlets() {}
 
   static Thread start(Hub hub, Runnable body) {
-    Thread thread = VirtualThreads.create(hub, null, 0, () -> run(body));
+    Activity activity = Activity.of(hub);
+    Thread thread = VirtualThreads.create(hub, null, 0, () -> live(hub, activity, body));
+    if (activity != null) {
+      activity.begins();
+    }
     thread.start();
     return thread;
+  }
+
+  private static void live(Hub hub, Activity activity, Runnable body) {
+    if (activity == null) {
+      run(body);
+      return;
+    }
+    Seat seat = new Seat(Thread.currentThread());
+    seat.home = hub;
+    seat.activity = activity;
+    Seat.take(seat);
+    run(body);
+    activity.ends();
+  }
+
+  /** Has the hub itself run {@code callback}, after what is ready now. */
+  static void call(Hub hub, Runnable callback) {
+    Activity activity = Activity.of(hub);
+    if (activity == null) {
+      hub.execute(() -> run(callback));
+      return;
+    }
+    activity.begins();
+    hub.execute(() -> {
+      run(callback);
+      activity.ends();
+    });
   }
 
   static void run(Runnable body) {

@@ -41,6 +41,12 @@ final class Seat {
   // what the thread is the body of; null: of none; does not change once the thread runs
   Greenlet<?> greenlet;
 
+  // counts it; only the thread touches it once it runs; null: nobody does
+  Activity activity;
+
+  // whether it is the main thread of its hub; only the thread touches it
+  boolean main;
+
   // where what the thread starts is placed; only the thread touches it; null: not known yet
   Hub home;
 
@@ -118,6 +124,14 @@ final class Seat {
   /** The thread left its wait. */
   void left() {
     waiter = null;
+  }
+
+  /** The thread is about to park without end, by {@code parked}. */
+  void stops(Waiter parked) {
+    if (main) {
+      activity.mainWaits(parked);
+    }
+    activity.ends();
   }
 
   /** Whether others threw something that the thread has not met yet. */

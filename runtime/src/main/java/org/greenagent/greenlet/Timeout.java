@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.greenagent.hub.Hub;
 import org.greenagent.hub.Timer;
 import org.greenagent.util.Durations;
 
@@ -23,8 +24,11 @@ import org.greenagent.util.Durations;
  *
  * <p>It reaches the waits of this library. A thread that waits otherwise is interrupted, and what
  * the JDK can interrupt throws as it does for an interrupt; {@link #call}, {@link #run} and {@link
- * #callOr} make it this timeout again. It cannot reach code that waits for nothing, the entry into
- * a monitor, or a bare {@code LockSupport.park}, which returns early at most.
+ * #callOr} make it this timeout again. In a read or write of a socket that means what it means
+ * anywhere: a virtual thread, such as a greenlet of this library, finds the socket closed; a thread
+ * that the agent made a greenlet does not hear it until the read ends. It cannot reach code that
+ * waits for nothing, the entry into a monitor, or a bare {@code LockSupport.park}, which returns
+ * early at most.
  *
  * <pre>
  *   IDLE -> PENDING          start
@@ -59,6 +63,7 @@ public final class Timeout extends Error implements AutoCloseable {
   // writes: the thread that starts it, before it is pending
   private transient Seat seat;
   private transient Timer timer;
+  private transient Activity activity; // counts it; null: nobody does
 
   private Timeout(Duration duration, Throwable own) {
     super(duration == null ? null : duration.toString());
@@ -103,16 +108,25 @@ public final class Timeout extends Error implements AutoCloseable {
     }
     if (duration != null) {
       seat = Seat.current();
+      Hub hub = Seat.home();
+      activity = Activity.of(hub);
+      if (activity != null) {
+        activity.begins();
+      }
       state = PENDING;
-      timer = Seat.home().schedule(this::fire, Durations.nanos(duration));
+      timer = hub.schedule(this::fire, Durations.nanos(duration));
     }
     return this;
   }
 
   private void fire() {
     if (STATE.compareAndSet(this, PENDING, FIRING)) {
+      Activity counts = activity; // started again by the thread as soon as it has fired
       seat.throwInto(thrown);
       state = FIRED;
+      if (counts != null) {
+        counts.ends();
+      }
     }
   }
 
@@ -134,9 +148,13 @@ public final class Timeout extends Error implements AutoCloseable {
   /** It will not throw any more; nothing happens when it has thrown. It may be started again. */
   public void cancel() {
     Seat owner = seat;
-    if (owner == null || STATE.compareAndSet(this, PENDING, IDLE)) {
-      if (timer != null) {
-        timer.cancel(false);
+    if (owner == null) {
+      return;
+    }
+    if (STATE.compareAndSet(this, PENDING, IDLE)) {
+      timer.cancel(false);
+      if (activity != null) {
+        activity.ends();
       }
       return;
     }

@@ -16,6 +16,7 @@ import org.greenagent.util.Nanos;
  *     -> WOKEN            whoever has what it waits for: the wait succeeds, nothing undoes that
  *     -> EXPIRED          its hub, when time is up; itself when it is on no hub
  *     -> DISTURBED        whoever throws something at its thread, or itself when interrupted
+ *     -> GIVEN_UP         its hub, when nothing is left that could wake it
  * </pre>
  *
  * <p>Who moves it out of PARKED unparks the thread, exactly once, and says so in {@code delivered}.
@@ -32,6 +33,7 @@ public class Waiter implements Runnable {
   private static final int WOKEN = 2;
   private static final int EXPIRED = 3;
   private static final int DISTURBED = 4;
+  private static final int GIVEN_UP = 5;
   private static final VarHandle STATE;
 
   static {
@@ -54,6 +56,10 @@ public class Waiter implements Runnable {
   private volatile int state;
   private boolean unparks; // writes, then reads: whoever ended the wait, if not its thread
   private volatile boolean delivered;
+
+  // its hub counts it as waiting without end while it is parked; writes: its thread, before
+  private Activity counted;
+  private boolean uncounted;
 
   Waiter(Seat seat, Object item) {
     this.seat = seat;
@@ -89,6 +95,8 @@ public class Waiter implements Runnable {
     leaveQueue();
     if (end == DISTURBED) {
       seat.raise();
+    } else if (end == GIVEN_UP) {
+      throw new LoopExit(blocker);
     }
     return false;
   }
@@ -96,6 +104,7 @@ public class Waiter implements Runnable {
   /** Parks until the state says that it is over. */
   private int sleep(Object blocker, long nanos) {
     if (nanos == Nanos.FOREVER) {
+      counted = uncounted ? null : seat.activity;
       return park(blocker, Nanos.FOREVER);
     }
     Hub hub = seat.timers();
@@ -114,6 +123,9 @@ public class Waiter implements Runnable {
     if (!STATE.compareAndSet(this, WAITING, PARKED)) {
       return state; // whoever moved it saw that nobody is parked
     }
+    if (counted != null) {
+      seat.stops(this);
+    }
     boolean doubt = false;
     for (; ; ) {
       if (deadlineNanos == Nanos.FOREVER) {
@@ -129,6 +141,9 @@ public class Waiter implements Runnable {
         continue;
       }
       if (now == PARKED && STATE.compareAndSet(this, PARKED, own)) {
+        if (counted != null) {
+          counted.begins();
+        }
         return own;
       }
       if (doubt || !delivered) {
@@ -214,6 +229,18 @@ public class Waiter implements Runnable {
     return true;
   }
 
+  /** Ends the wait because nothing is left that could wake it. */
+  final void giveUp() {
+    if (move(GIVEN_UP)) {
+      deliver();
+    }
+  }
+
+  /** Whoever waits like this is counted otherwise. */
+  final void uncounted() {
+    uncounted = true;
+  }
+
   /** Makes the wait succeed; true when this call did. */
   final boolean claim() {
     return move(WOKEN);
@@ -261,6 +288,9 @@ public class Waiter implements Runnable {
       }
       if (STATE.compareAndSet(this, now, to)) {
         unparks = now == PARKED;
+        if (unparks && counted != null) {
+          counted.begins();
+        }
         return true;
       }
     }

@@ -195,7 +195,7 @@ class GreenletTest {
     int[] count = new int[1];
     Consumer<Greenlet<?>> callback = started -> count[0]++;
     green(() -> {
-      Greenlet.addSpawnCallback(callback);
+      Greenlets.addSpawnCallback(callback);
       try {
         Greenlet.spawn(() -> {});
         assertThat(count[0]).isEqualTo(1);
@@ -206,7 +206,7 @@ class GreenletTest {
         Greenlet.spawnLater(LONG, () -> {}).kill();
         assertThat(count[0]).isEqualTo(3);
       } finally {
-        Greenlet.removeSpawnCallback(callback);
+        Greenlets.removeSpawnCallback(callback);
       }
       Greenlet.spawn(() -> {}).join();
       assertThat(count[0]).isEqualTo(3);
@@ -237,12 +237,12 @@ class GreenletTest {
   @ConcurrentTest
   void spawningStack() throws InterruptedException {
     Greenlet<Void> without = Greenlet.spawn(() -> {});
-    Greenlet.trackStacks(true);
+    Greenlets.trackStacks(true);
     try {
       Greenlet<Void> with = Greenlet.spawn(() -> {});
       assertThat(with.spawningStack()).hasSizeBetween(1, 10);
     } finally {
-      Greenlet.trackStacks(false);
+      Greenlets.trackStacks(false);
     }
     assertThat(without.spawningStack()).isEmpty();
   }

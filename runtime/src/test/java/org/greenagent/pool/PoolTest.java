@@ -193,11 +193,11 @@ class PoolTest {
         greenlet -> {
           throw new IllegalStateException("spawn callback");
         };
-    Greenlet.addSpawnCallback(breaks);
+    Greenlets.addSpawnCallback(breaks);
     try {
       assertThatThrownBy(() -> pool.spawn(() -> 1)).isInstanceOf(IllegalStateException.class);
     } finally {
-      Greenlet.removeSpawnCallback(breaks);
+      Greenlets.removeSpawnCallback(breaks);
     }
     assertThat(pool.freeCount()).isOne();
     assertThat(pool.size()).isZero();
