@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import org.greenagent.hub.Hub;
 import org.greenagent.hub.SharedHubs;
 import org.greenagent.util.Durations;
 import org.greenagent.util.Nanos;
+import org.greenagent.vthread.VirtualThreads;
 
 /**
  * An event loop as programs see it: the greenlets of one hub take turns, in the order in which they
@@ -66,6 +68,15 @@ public final class GreenHub {
   public void runCallback(Runnable callback) {
     Objects.requireNonNull(callback);
     RawGreenlets.call(hub, callback);
+  }
+
+  /**
+   * Makes virtual threads of this hub, for what takes a factory: {@code
+   * Executors.newThreadPerTaskExecutor}, {@code StructuredTaskScope}. They are not started, and are
+   * no {@link Greenlet}: what they throw goes to their uncaught-exception handler.
+   */
+  public ThreadFactory threadFactory() {
+    return task -> VirtualThreads.create(hub, null, 0, Objects.requireNonNull(task));
   }
 
   /** Who is told of failures; at first one that prints them to {@code System.err}. */

@@ -1,6 +1,7 @@
 package org.greenagent.greenlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.greenagent.greenlet.Tests.green;
 import static org.greenagent.greenlet.Tests.platform;
@@ -12,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.greenagent.ConcurrentTest;
@@ -157,5 +161,15 @@ class GreenHubTest {
     assertThat(GreenHub.inCallback()).isFalse();
     green(() -> assertThat(GreenHub.inCallback()).isFalse());
     assertThat(GreenHub.all()).contains(hub);
+  }
+
+  @ConcurrentTest
+  void executorsOfTheJdkRunOnIt() throws Exception {
+    GreenHub hub = GreenHub.current();
+    try (ExecutorService executor = Executors.newThreadPerTaskExecutor(hub.threadFactory())) {
+      Future<GreenHub> where = executor.submit(GreenHub::current);
+      assertThat(where.get()).isSameAs(hub);
+    }
+    assertThatNullPointerException().isThrownBy(() -> hub.threadFactory().newThread(null));
   }
 }
