@@ -1,5 +1,6 @@
 package java.lang;
 
+import java.util.concurrent.Executor;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -27,6 +28,7 @@ final class GreenFields {
   private static final long GROUP = U.objectFieldOffset(HOLDER_TYPE, "group");
   private static final long PRIORITY = U.objectFieldOffset(HOLDER_TYPE, "priority");
   private static final long STACK_SIZE = U.objectFieldOffset(HOLDER_TYPE, "stackSize");
+  private static final long SCHEDULER = U.objectFieldOffset(VirtualThread.class, "scheduler");
   private static final long NEXT_ID = nextIdAddress();
   private static final long OWN_IDS = counter("ownIds");
   private static final long OWN_STARTED = counter("ownStarted");
@@ -136,6 +138,10 @@ final class GreenFields {
 
   static boolean daemon(Thread platform) {
     return U.getBooleanVolatile(U.getReference(platform, HOLDER), DAEMON);
+  }
+
+  static Executor scheduler(VirtualThread thread) {
+    return (Executor) U.getReference(thread, SCHEDULER);
   }
 
   static Runnable task(Thread platform) {

@@ -181,16 +181,17 @@ public abstract class GreenHooks {
     }
   }
 
-  /** The scheduler of a virtual thread for which the program named none. */
+  /** The scheduler of a virtual thread for which the program named none; null inherits. */
   public static Executor scheduler(Executor scheduler, String name) {
     GreenHooks hooks = installed;
     if (scheduler != null || hooks == null) {
       return scheduler;
     }
-    // the JDK's own pollers serve those who are on no hub
-    return name != null && name.startsWith("SubPoller-")
-        ? VirtualThread.defaultScheduler()
-        : hooks.place();
+    if (name != null && name.startsWith("SubPoller-")) { // it serves those who are on no hub
+      return VirtualThread.defaultScheduler();
+    }
+    Executor hub = hooks.place();
+    return GreenCarry.byProgram(hub) ? null : hub;
   }
 
   /** What runs on the stack of a new virtual thread, for the half of a facade. */

@@ -39,4 +39,11 @@ class ThreadIT {
   void linesOfManyThreadsAllArrive() {
     Parity.of("thread.Prints").checkUnordered();
   }
+
+  @Test
+  void schedulerOfProgramRunsItsVirtualThreads() {
+    Parity.of("thread.OwnScheduler")
+        .with(jvm -> jvm.options("--add-opens=java.base/java.lang=ALL-UNNAMED"))
+        .check();
+  }
 }

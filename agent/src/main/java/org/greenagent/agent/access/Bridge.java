@@ -31,6 +31,7 @@ public final class Bridge {
           "GreenDeadlocks",
           "GreenManagement",
           "GreenHooks",
+          "GreenCarry",
           "GreenIdentity",
           "GreenReadiness",
           "GreenInput",
