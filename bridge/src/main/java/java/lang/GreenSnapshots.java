@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.Continuation;
@@ -25,6 +26,7 @@ final class GreenSnapshots {
   /** What the current thread looks at, while it does. */
   private static final ThreadLocal<GreenSnapshots> CURRENT = new ThreadLocal<>();
 
+  private static final StackTraceElement[] NO_FRAMES = {};
   private static final Unsafe U = Unsafe.getUnsafe();
   private static final Class<?> TYPE = type();
   private static final MethodHandle CREATE = create();
@@ -69,6 +71,8 @@ final class GreenSnapshots {
     StackTraceElement[] stack;
     try {
       stack = thread.asyncGetStackTrace();
+    } catch (RejectedExecutionException closed) {
+      stack = NO_FRAMES; // the program's own scheduler, which takes nothing any more
     } finally {
       CURRENT.remove();
     }
@@ -85,7 +89,7 @@ final class GreenSnapshots {
       return suspended.getStackTrace();
     }
     snapshot.taken = stock(snapshot.thread);
-    return new StackTraceElement[0];
+    return NO_FRAMES;
   }
 
   private static Object stock(Thread thread) {
@@ -121,7 +125,7 @@ final class GreenSnapshots {
   /** The frames of a snapshot. */
   static StackTraceElement[] stack(Object snapshot) {
     Object stack = U.getReference(snapshot, STACK_TRACE);
-    return stack == null ? new StackTraceElement[0] : (StackTraceElement[]) stack;
+    return stack == null ? NO_FRAMES : (StackTraceElement[]) stack;
   }
 
   /** The state in a snapshot, as {@link #status(Thread.State)} has it. */

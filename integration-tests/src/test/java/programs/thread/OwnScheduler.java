@@ -1,9 +1,13 @@
 package programs.thread;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -11,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import programs.Cases;
 
@@ -39,6 +44,7 @@ public final class OwnScheduler {
     Cases.run("refused", refused::start);
     System.out.println(refused.getState());
     nested();
+    dump();
   }
 
   private static Thread worker(Runnable task) {
@@ -190,6 +196,30 @@ public final class OwnScheduler {
     Thread carried = builder(OwnScheduler::onVirtualThread).unstarted(() -> {});
     carried.start();
     System.out.println(carried.getState());
+  }
+
+  /** A dump while there is one that cannot go on: its scheduler is closed. */
+  private static void dump() throws Exception {
+    ExecutorService pool = Executors.newSingleThreadExecutor(OwnScheduler::worker);
+    AtomicBoolean closed = new AtomicBoolean();
+    Executor scheduler =
+        task -> {
+          if (closed.get()) {
+            refuse();
+          }
+          pool.execute(task);
+        };
+    Thread stuck = builder(scheduler).name("stuck").start(LockSupport::park);
+    Cases.untilState(stuck, Thread.State.WAITING);
+    closed.set(true);
+    pool.close();
+    Cases.run("unpark", () -> LockSupport.unpark(stuck));
+    Path file = Files.createTempDirectory("dump").resolve("threads");
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .dumpThreads(file.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+    System.out.println("dumped " + Files.readString(file).contains("\"main\""));
+    Files.delete(file);
+    Files.delete(file.getParent());
   }
 
   private static void onVirtualThread(Runnable task) {
