@@ -17,7 +17,8 @@ public final class AsyncWatcher extends Watcher {
    * called count as one. Nothing happens while it is not active. May be called by any thread.
    */
   public void send() {
-    if (listening && sent.compareAndSet(false, true)) {
+    // written by each sender, so that the loop sees what each of them wrote before
+    if (listening && !sent.getAndSet(true)) {
       loop.post(this::arrive);
     }
   }
