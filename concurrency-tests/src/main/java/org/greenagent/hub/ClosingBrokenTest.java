@@ -30,7 +30,7 @@ public class ClosingBrokenTest {
   /** The greenlet: the first result says that it parks. */
   @Actor
   public void waits(II_Result r) {
-    descriptor.input.claim(reader);
+    descriptor.input().claim(reader);
     if (true) {
       r.r1 = 1;
     }
@@ -39,6 +39,6 @@ public class ClosingBrokenTest {
   /** Whether it is still among those who wait. */
   @Arbiter
   public void looks(II_Result r) {
-    r.r2 = descriptor.input.waits(reader) ? 1 : 0;
+    r.r2 = descriptor.input().waits(reader) ? 1 : 0;
   }
 }

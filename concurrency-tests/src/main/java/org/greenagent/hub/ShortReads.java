@@ -13,23 +13,26 @@ final class ShortReads {
   private static final int END = -1;
   private static final Hub HUB = hub();
 
-  final Descriptor descriptor = new Descriptor(3);
+  final Descriptor descriptor = registered();
   private final Thread reader = new Thread(() -> {});
   private final AtomicInteger there = new AtomicInteger(); // bytes, and whether the end came
   private volatile boolean over;
 
-  ShortReads() {
+  /** A descriptor in the poll of a hub that nobody serves. */
+  static Descriptor registered() {
+    Descriptor descriptor = new Descriptor(3);
     try {
       descriptor.register(HUB);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return descriptor;
   }
 
   /** No carrier serves it: it is but where the descriptor is registered. */
   private static Hub hub() {
     HubOptions options = new HubOptions(1, 0, 0, 0, thread -> {}, message -> {});
-    Hub hub = new Hub(0, new Carriers(options), options);
+    Hub hub = new Hub(0, new Hub[0], new Carriers(options), options);
     hub.sleep.publish(new SpinningPoll());
     return hub;
   }
@@ -58,7 +61,7 @@ final class ShortReads {
         return all;
       }
       if (bytes == 0) {
-        if (descriptor.input.claim(reader) && waitsForEver()) {
+        if (descriptor.input().claim(reader) && waitsForEver()) {
           return -1;
         }
       } else {
@@ -82,9 +85,9 @@ final class ShortReads {
   }
 
   private boolean waitsForEver() {
-    while (descriptor.input.waits(reader)) {
+    while (descriptor.input().waits(reader)) {
       if (over) {
-        return descriptor.input.waits(reader);
+        return descriptor.input().waits(reader);
       }
       Thread.onSpinWait();
     }

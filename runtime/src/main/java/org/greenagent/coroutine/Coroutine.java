@@ -274,7 +274,8 @@ public final class Coroutine implements AutoCloseable {
   }
 
   private void start(Message first) {
-    thread = VirtualThreads.create(group.hub(), null, VirtualThreads.NO_INHERIT, this::run);
+    thread =
+        VirtualThreads.create(group.hub().pinned(), null, VirtualThreads.NO_INHERIT, this::run);
     incoming = first;
     state = STARTED;
     thread.start();

@@ -189,7 +189,7 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
   }
 
   private void launch() {
-    Thread thread = VirtualThreads.create(hub, null, 0, this::live);
+    Thread thread = VirtualThreads.create(hub.pinned(), null, 0, this::live);
     Seat fresh = new Seat(thread);
     fresh.home = hub;
     fresh.greenlet = this;

@@ -13,7 +13,7 @@ final class RawGreenlets {
 
   static Thread start(Hub hub, Runnable body) {
     Activity activity = Activity.of(hub);
-    Thread thread = VirtualThreads.create(hub, null, 0, () -> live(hub, activity, body));
+    Thread thread = VirtualThreads.create(hub.pinned(), null, 0, () -> live(hub, activity, body));
     if (activity != null) {
       activity.begins();
     }

@@ -218,7 +218,7 @@ final class Seat {
       interrupt();
     } else {
       // an interrupt may wait for a monitor, or close a channel: not on the hub itself
-      VirtualThreads.create(hub, null, VirtualThreads.NO_INHERIT, this::interrupt).start();
+      VirtualThreads.create(hub.pinned(), null, VirtualThreads.NO_INHERIT, this::interrupt).start();
     }
   }
 

@@ -9,6 +9,7 @@ import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.ReadyBatch;
 import org.greenagent.util.MpscQueue;
 import org.greenagent.util.Nanos;
+import org.greenagent.vthread.VirtualThreads;
 
 /**
  * What the holder of a hub's role does: passes of running tasks, firing timers, polling. Hot.
@@ -30,6 +31,11 @@ final class Consumption {
   private static final long NANOS_PER_PASS = 5_000_000;
 
   private static final int TASKS_PER_READING = 8;
+
+  /** So many tasks in a row with others behind them are more than two or three that take turns. */
+  private static final int LONG_QUEUE = 64;
+
+  private static final int MOST_SHARED = 256;
 
   /** A descriptor set that fails is polled no more often than this. */
   private static final long NANOS_AFTER_FAILURE = 10_000_000;
@@ -56,6 +62,7 @@ final class Consumption {
   private long switches;
 
   private boolean pollFailed;
+  private int crowded; // tasks in a row with others behind them
 
   Consumption(Hub hub, Carriers carriers, int chaos) {
     this.hub = hub;
@@ -93,6 +100,9 @@ final class Consumption {
   private boolean runTasks(Carrier me, long epoch) {
     long end = 0;
     for (int ran = 1; ran <= TASKS_PER_PASS; ran++) {
+      if (crowded >= LONG_QUEUE || hub.spreads) {
+        share();
+      }
       Runnable task = queue.poll();
       if (task == null) {
         return true;
@@ -101,6 +111,7 @@ final class Consumption {
         timers.add((Timer) task);
         continue;
       }
+      crowded = queue.isEmpty() ? 0 : crowded + 1;
       if (!run(me, task, epoch)) {
         return false;
       }
@@ -114,6 +125,31 @@ final class Consumption {
       }
     }
     return true;
+  }
+
+  /**
+   * Gives half of what waits to a hub that sleeps, the first in the queue first; not beyond a task
+   * that is no thread's or that of a thread which stays here. It is in both queues for a moment, so
+   * that none is lost when memory is: but it can be taken from this one only here.
+   */
+  private void share() {
+    crowded = 0;
+    Hub idle = hub.idleOther();
+    if (idle == null) {
+      return;
+    }
+    try {
+      for (int left = Math.min(queue.size() / 2, MOST_SHARED); left > 0; left--) {
+        Runnable task = queue.peek();
+        if (task == null || task.getClass() != VirtualThreads.CONTINUATION) {
+          return;
+        }
+        idle.queue.offer(task);
+        queue.poll();
+      }
+    } finally {
+      idle.sleep.wake();
+    }
   }
 
   private boolean fireTimers(Carrier me, long epoch) {

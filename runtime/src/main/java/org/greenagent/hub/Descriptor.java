@@ -9,6 +9,9 @@ import org.greenagent.loop.IoPoll;
  * One open file descriptor on which a greenlet has waited. A number that is closed and used again
  * gets another object. Hot.
  *
+ * <p>It is itself the {@link Slot} for input, which nearly every wait is for. That for {@link
+ * #output} is made by the first who asks for it.
+ *
  * <pre>
  *   NEW         -> REGISTERING   the first greenlet that waits
  *   REGISTERING -> REGISTERED    it, when the descriptor is in the poll of its hub, for good
@@ -22,7 +25,7 @@ import org.greenagent.loop.IoPoll;
  *
  * <p>Threads: any. Blocks: never, but for that.
  */
-final class Descriptor {
+final class Descriptor extends Slot {
   private static final int NEW = 0;
   private static final int REGISTERING = 1;
   private static final int REGISTERED = 2;
@@ -34,19 +37,21 @@ final class Descriptor {
   private static final int INVALID = 22; // EINVAL: the set itself
   private static final int TOO_DEEP = 40; // ELOOP: sets within sets
   private static final VarHandle STATE;
+  private static final VarHandle OUTPUT;
 
   static {
     try {
-      STATE = MethodHandles.lookup().findVarHandle(Descriptor.class, "state", int.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      STATE = lookup.findVarHandle(Descriptor.class, "state", int.class);
+      OUTPUT = lookup.findVarHandle(Descriptor.class, "output", Slot.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  final Slot input = new Slot();
-  final Slot output = new Slot();
   private final int fd;
-  private IoPoll poll; // writes: who registers, before REGISTERED
+  private volatile Slot output; // null -> the slot, once
+  private Hub hub; // writes: who registers, before REGISTERED
   private volatile int state;
 
   // writes: whoever dispatches, before the waiter is woken; never taken back
@@ -59,6 +64,11 @@ final class Descriptor {
     this.fd = fd;
   }
 
+  /** True when waiting on it needs nothing more. */
+  boolean registered() {
+    return state == REGISTERED;
+  }
+
   boolean closed() {
     return state == CLOSED;
   }
@@ -67,11 +77,11 @@ final class Descriptor {
    * True when it is in the poll of some hub, put there by this call if need be; false when the
    * system cannot poll it or will not do so now, and when it is closed.
    */
-  boolean register(Hub hub) throws IOException {
-    if (state == REGISTERED) {
+  boolean register(Hub target) throws IOException {
+    if (registered()) {
       return true;
     }
-    IoPoll target = hub.poll();
+    IoPoll poll = target.poll();
     for (; ; ) {
       int seen = state;
       if (seen == REGISTERED) {
@@ -83,20 +93,23 @@ final class Descriptor {
       if (seen == REGISTERING) {
         Thread.onSpinWait();
       } else if (STATE.compareAndSet(this, NEW, REGISTERING)) {
-        return add(target);
+        return add(target, poll);
       }
     }
   }
 
-  private boolean add(IoPoll target) throws IOException {
+  private boolean add(Hub target, IoPoll poll) throws IOException {
     int outcome = NEW;
     try {
-      int error = target.add(fd);
+      int error = poll.add(fd);
       if (error == NOT_OPEN) {
         throw new IOException("Bad file descriptor");
       }
-      poll = target;
       outcome = outcome(error);
+      if (outcome == REGISTERED) {
+        hub = target;
+        target.descriptors.incrementAndGet();
+      }
     } finally {
       state = outcome;
     }
@@ -117,11 +130,44 @@ final class Descriptor {
       expectNoEdge();
     }
     if (forInput) {
-      input.ready();
+      ready();
     }
-    if (forOutput) {
-      output.ready();
+    Slot writers = output;
+    if (forOutput && writers != null) {
+      writers.ready();
     }
+  }
+
+  /** The slot for input. */
+  Slot input() {
+    return this;
+  }
+
+  /** Makes the slot for output while, if possible, no event can have been dropped. */
+  void expectOutput() {
+    output();
+  }
+
+  /**
+   * The slot for output.
+   *
+   * <p>Events that came before it was there were dropped. So it begins as ready, unless the
+   * descriptor was in no poll when everybody could see it: then there have been no events.
+   */
+  Slot output() {
+    Slot there = output;
+    if (there != null) {
+      return there;
+    }
+    Slot fresh = new Slot();
+    Slot before = (Slot) OUTPUT.compareAndExchange(this, (Slot) null, fresh);
+    if (before != null) {
+      return before;
+    }
+    if (state != NEW) {
+      fresh.ready();
+    }
+    return fresh;
   }
 
   /** From now on a short read says nothing. */
@@ -148,7 +194,7 @@ final class Descriptor {
       return false;
     }
     drained = false;
-    return state == REGISTERED && !noEdge && input.empty();
+    return state == REGISTERED && !noEdge && empty();
   }
 
   /** Takes it out of the poll and wakes those who wait. */
@@ -162,10 +208,14 @@ final class Descriptor {
         Thread.onSpinWait();
       } else if (STATE.compareAndSet(this, seen, CLOSED)) {
         if (seen == REGISTERED) {
-          poll.remove(fd);
+          hub.sleep.poll().remove(fd);
+          hub.descriptors.decrementAndGet();
         }
-        input.wake();
-        output.wake();
+        wake();
+        Slot writers = output;
+        if (writers != null) {
+          writers.wake();
+        }
         return;
       }
     }

@@ -2,6 +2,7 @@ package org.greenagent.hub;
 
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.epoll.EpollPoll;
 import org.greenagent.util.MpscQueue;
@@ -18,6 +19,9 @@ import org.greenagent.util.Nanos;
  * an unmount. Fails: with {@link OutOfMemoryError} alone.
  */
 public final class Hub implements Executor {
+  /** One more for so many is no reason to put a descriptor elsewhere. */
+  private static final int TOLERATED = 8;
+
   final int index;
   final MpscQueue<Runnable> queue = new MpscQueue<>();
   final TimerHeap timers = new TimerHeap();
@@ -28,8 +32,20 @@ public final class Hub implements Executor {
   // writes: the holder of the role, on getting it; reads: the monitor
   volatile Carrier carrier;
 
-  Hub(int index, Carriers carriers, HubOptions options) {
+  // writes: the monitor; from the start: true without one, as nobody would notice
+  volatile boolean spreads;
+
+  // how many are in the poll; writes: any
+  final AtomicInteger descriptors = new AtomicInteger();
+
+  private final Hub[] all;
+  private final Executor roaming = new Roaming(this);
+
+  /** One of {@code all}, which the caller fills. */
+  Hub(int index, Hub[] all, Carriers carriers, HubOptions options) {
     this.index = index;
+    this.all = all;
+    spreads = all.length > 1 && options.handoffNanos() == 0;
     consumption = new Consumption(this, carriers, options.chaos());
   }
 
@@ -46,6 +62,60 @@ public final class Hub implements Executor {
   public void execute(Runnable task) {
     queue.offer(task);
     sleep.wake();
+  }
+
+  /**
+   * Schedules threads that belong to no hub: each becomes ready on the hub of this set whose task,
+   * timer or poll made it so, and on this one when a thread that is none of theirs did.
+   */
+  public Executor roaming() {
+    return roaming;
+  }
+
+  /**
+   * Schedules one thread that stays on this hub, in the order in which it becomes ready among all
+   * that do; a new one for each thread.
+   */
+  public Executor pinned() {
+    return new Pinned(this);
+  }
+
+  boolean sameSet(Hub other) {
+    return other.all == all;
+  }
+
+  /** Another hub of the set that sleeps; null when there is none. */
+  Hub idleOther() {
+    for (int i = 1; i < all.length; i++) {
+      Hub other = all[(index + i) % all.length];
+      if (other.sleep.asleep()) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  /** True when it has something to do that waits, although another hub sleeps. */
+  boolean overloaded() {
+    return !queue.isEmpty() && idleOther() != null;
+  }
+
+  /**
+   * Where to put a descriptor on which a greenlet of this hub waits first: here, unless another hub
+   * has clearly fewer. It decides where the greenlets run that wait on it.
+   */
+  Hub forDescriptor() {
+    Hub least = this;
+    int fewest = descriptors.get();
+    int mine = fewest;
+    for (Hub other : all) {
+      int count = other.descriptors.get();
+      if (count < fewest) {
+        least = other;
+        fewest = count;
+      }
+    }
+    return mine <= fewest + fewest / TOLERATED ? this : least;
   }
 
   /**

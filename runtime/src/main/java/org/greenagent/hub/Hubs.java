@@ -20,7 +20,7 @@ public final class Hubs {
     carriers = new Carriers(options);
     hubs = new Hub[options.hubs()];
     for (int i = 0; i < hubs.length; i++) {
-      hubs[i] = new Hub(i, carriers, options);
+      hubs[i] = new Hub(i, hubs, carriers, options);
     }
     all = List.of(hubs);
     carriers.start(hubs);

@@ -6,7 +6,8 @@ import org.greenagent.event.Reason;
 import org.greenagent.vthread.Mounted;
 
 /**
- * Watches for greenlets that hold on to their hub, and moves the hub to another OS thread.
+ * Watches for greenlets that hold on to their hub, and moves the hub to another OS thread; lets
+ * others help a hub whose greenlets compute ({@link Spread}).
  *
  * <p>A hub is moved when its carrier ran the same task on several ticks in a row and for the agreed
  * time. Both, as the ticks count moments in which the hub could have run: a pause of the whole
@@ -25,11 +26,17 @@ final class Monitor extends Thread {
   private static final int TICKS_WHEN_BLOCKED = 2;
 
   private static final long SHORTEST_TICK_NANOS = 1_000_000;
+
+  /** Several hubs are looked at so often, whenever they are to move. */
+  private static final long SPREAD_TICK_NANOS = 2_500_000;
+
+  private static final long MOMENT_NANOS = 50_000;
   private static final long PATIENCE_NANOS = 200_000_000;
 
   private final Carriers carriers;
   private final Hub[] hubs;
   private final Suspect[] suspects;
+  private final Spread[] spreads; // none when there is one hub
   private final long handoffNanos;
   private final long tickNanos;
   private volatile boolean asleep;
@@ -40,10 +47,15 @@ final class Monitor extends Thread {
     this.carriers = carriers;
     this.hubs = hubs.clone();
     this.handoffNanos = handoffNanos;
-    tickNanos = Math.max(SHORTEST_TICK_NANOS, handoffNanos / TICKS);
+    long tick = Math.max(SHORTEST_TICK_NANOS, handoffNanos / TICKS);
+    tickNanos = hubs.length > 1 ? Math.min(tick, SPREAD_TICK_NANOS) : tick;
     suspects = new Suspect[hubs.length];
     for (int i = 0; i < hubs.length; i++) {
       suspects[i] = new Suspect();
+    }
+    spreads = new Spread[hubs.length > 1 ? hubs.length : 0];
+    for (int i = 0; i < spreads.length; i++) {
+      spreads[i] = new Spread(hubs[i]);
     }
     setDaemon(true);
   }
@@ -73,6 +85,7 @@ final class Monitor extends Thread {
         long now = System.nanoTime();
         if (watch(now)) {
           idleSince = now;
+          spread(now);
         } else if (now - idleSince >= PATIENCE_NANOS) {
           sleep();
           idleSince = System.nanoTime();
@@ -123,6 +136,19 @@ final class Monitor extends Thread {
       }
     }
     return running;
+  }
+
+  private void spread(long now) {
+    boolean suspected = false;
+    for (Spread spread : spreads) {
+      suspected |= spread.suspect();
+    }
+    if (suspected) {
+      LockSupport.parkNanos(this, MOMENT_NANOS);
+    }
+    for (Spread spread : spreads) {
+      spread.decide(now);
+    }
   }
 
   /** Why the hub is to be moved; null when it is not. */

@@ -11,10 +11,10 @@ import org.greenagent.util.Nanos;
 /**
  * Waiting for descriptors: what greenlets do instead of blocking in a read or a write. Hot.
  *
- * <p>A descriptor is put into the poll of the hub whose greenlet waits on it first, for both
- * directions, and stays there until it is closed: later waits cost no system call. So everything
- * that closes a descriptor or puts another file under its number must say so <em>before</em>, by
- * {@link #closing}.
+ * <p>A descriptor is put into the poll of one hub when a greenlet waits on it first ({@link
+ * Hub#forDescriptor}), for both directions, and stays there until it is closed: later waits cost no
+ * system call. So everything that closes a descriptor or puts another file under its number must
+ * say so <em>before</em>, by {@link #closing}.
  *
  * <p>A wait that returns true is a hint: the caller tries its operation again, and waits again.
  *
@@ -67,7 +67,7 @@ public final class Polls {
    */
   public static boolean await(int fd, int event, long nanos, BooleanSupplier open, Parking parking)
       throws IOException {
-    Descriptor descriptor = descriptor(fd);
+    Descriptor descriptor = descriptor(fd, event);
     if (descriptor == null) {
       return false;
     }
@@ -96,11 +96,11 @@ public final class Polls {
    */
   public static boolean awaitSelector(
       int epollFd, long nanos, IntPredicate readyNow, Parking parking) throws IOException {
-    Descriptor descriptor = descriptor(epollFd);
+    Descriptor descriptor = descriptor(epollFd, INPUT);
     if (descriptor == null) {
       return false;
     }
-    Slot slot = descriptor.input;
+    Slot slot = descriptor.input();
     Thread me = Thread.currentThread();
     slot.forget();
     if (slot.claim(me)) {
@@ -152,17 +152,24 @@ public final class Polls {
   }
 
   /** The descriptor, in the poll of a hub; null when the caller has to wait in another way. */
-  private static Descriptor descriptor(int fd) throws IOException {
+  private static Descriptor descriptor(int fd, int event) throws IOException {
     Carrier carrier = Carrier.current();
     if (carrier == null || fd < 0 || !Thread.currentThread().isVirtual()) {
       return null;
     }
-    Hub hub = carrier.hub();
+    Descriptor known = Descriptors.ALL.get(fd);
+    if (known != null && known.registered()) {
+      return known;
+    }
+    Hub hub = carrier.hub().forDescriptor();
     if (hub.sleep.poll() == null && !opened(hub)) {
       return null;
     }
     for (; ; ) {
       Descriptor descriptor = Descriptors.ALL.getOrAdd(fd);
+      if (event == OUTPUT) {
+        descriptor.expectOutput();
+      }
       if (descriptor.register(hub)) {
         return descriptor;
       }
@@ -198,7 +205,7 @@ public final class Polls {
   }
 
   private static Slot slot(Descriptor descriptor, int event) {
-    return event == OUTPUT ? descriptor.output : descriptor.input;
+    return event == OUTPUT ? descriptor.output() : descriptor.input();
   }
 
   private static void park(

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Threads: any. Blocks: never.
  */
-final class Slot {
+class Slot extends SlotPadding {
   private static final Object READY = new Object();
   private static final VarHandle STATE;
 

@@ -8,6 +8,7 @@ import org.greenagent.event.Sites;
 import org.greenagent.event.Tally;
 import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.ReadyBatch;
+import org.greenagent.util.MpscQueue;
 import org.greenagent.util.Nanos;
 import org.greenagent.vthread.Mounted;
 import org.greenagent.vthread.NativeAccess;
@@ -40,6 +41,8 @@ final class WarmUp implements Runnable {
     Scribe.Note.class,
     Slot.class,
     Spare.class,
+    Roaming.class,
+    Spread.class,
     NativeAccess.class,
     VirtualThreads.class,
   };
@@ -64,6 +67,8 @@ final class WarmUp implements Runnable {
       initialise(type);
     }
     linkRole();
+    boolean noTask = new MpscQueue<Runnable>().size() == 0 && hub.idleOther() != hub;
+    assert noTask;
     Slot slot = new Slot();
     slot.ready();
     for (int i = 0; i < WAITERS; i++) {
@@ -72,7 +77,7 @@ final class WarmUp implements Runnable {
     linkMonitor(hub);
     WarmUp task = new WarmUp();
     for (int i = 0; i < TASKS; i++) {
-      hub.execute(task);
+      hub.roaming().execute(task);
     }
     Timer dropped = hub.schedule(task, LONG_NANOS);
     boolean first = dropped.cancel(false);

@@ -82,17 +82,21 @@ public final class MpscQueue<E> extends MpscQueueTail {
   }
 
   /** Takes the first element; null when there is none, or none that is filled already. */
-  @SuppressWarnings("unchecked")
   public E poll() {
+    E element = peek();
+    if (element != null) {
+      slots[next++] = null;
+    }
+    return element;
+  }
+
+  /** The element that {@link #poll} would take; called by the consumer. */
+  @SuppressWarnings("unchecked")
+  public E peek() {
     if (next == SIZE && !advanced()) {
       return null;
     }
-    Object element = SLOT.getAcquire(slots, next);
-    if (element == null) {
-      return null;
-    }
-    slots[next++] = null;
-    return (E) element;
+    return (E) SLOT.getAcquire(slots, next);
   }
 
   /** Leaves the chunk that is used up. False when there is no other one yet. */
@@ -119,6 +123,12 @@ public final class MpscQueue<E> extends MpscQueueTail {
       return SLOT.getAcquire(slots, index) == null;
     }
     return head.after() == null;
+  }
+
+  /** How many {@link #poll} would give one after the other, as far as the consumer can tell. */
+  public int size() {
+    Chunk last = tail;
+    return last == head ? last.filled() - next : SIZE - next + last.filled();
   }
 
   /** A run of slots, each used once. */
@@ -153,6 +163,10 @@ public final class MpscQueue<E> extends MpscQueueTail {
 
     int claim() {
       return (int) CLAIMED.getAndAdd(this, 1);
+    }
+
+    int filled() {
+      return Math.min((int) CLAIMED.getAcquire(this), SIZE);
     }
 
     Chunk after() {

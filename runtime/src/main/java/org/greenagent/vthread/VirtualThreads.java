@@ -16,6 +16,9 @@ public final class VirtualThreads {
   /** {@code ThreadBuilders}: the new thread does not inherit inheritable thread-locals. */
   public static final int NO_INHERIT = 1 << 2;
 
+  /** The class of the tasks by which virtual threads run; null on a JDK where it is not known. */
+  public static final Class<?> CONTINUATION;
+
   private static final MethodHandle CREATE;
   private static final MethodHandle CURRENT_CARRIER;
   private static final MethodHandle YIELD;
@@ -34,9 +37,23 @@ public final class VirtualThreads {
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
+    CONTINUATION = continuation();
   }
 
   private VirtualThreads() {}
+
+  private static Class<?> continuation() {
+    try {
+      Thread some = create(Runnable::run, null, NO_INHERIT, () -> {});
+      Class<?> type = some.getClass();
+      return JavaLang.lookupIn(type)
+          .findVarHandle(type, "runContinuation", Runnable.class)
+          .get(some)
+          .getClass();
+    } catch (ReflectiveOperationException | RuntimeException changed) {
+      return null;
+    }
+  }
 
   /**
    * A virtual thread, not started, that {@code scheduler} will run.

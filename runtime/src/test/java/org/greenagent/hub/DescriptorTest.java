@@ -18,7 +18,7 @@ class DescriptorTest {
   private static final int ENOSPC = 28;
 
   // without a carrier: nobody polls
-  private final Hub hub = new Hub(0, new Carriers(OPTIONS), OPTIONS);
+  private final Hub hub = new Hub(0, new Hub[0], new Carriers(OPTIONS), OPTIONS);
   private final Recorded poll = new Recorded();
   private final Descriptor descriptor = new Descriptor(FD);
 
@@ -97,11 +97,11 @@ class DescriptorTest {
   void endsTheWaitsOfBothDirectionsWhenItIsClosed() {
     Thread reader = new Thread(() -> {});
     Thread writer = new Thread(() -> {});
-    descriptor.input.claim(reader);
-    descriptor.output.claim(writer);
+    descriptor.input().claim(reader);
+    descriptor.output().claim(writer);
     descriptor.close();
-    assertThat(descriptor.input.waits(reader)).isFalse();
-    assertThat(descriptor.output.waits(writer)).isFalse();
+    assertThat(descriptor.input().waits(reader)).isFalse();
+    assertThat(descriptor.output().waits(writer)).isFalse();
   }
 
   @Test
@@ -129,12 +129,32 @@ class DescriptorTest {
     batch.add(5, true, true, false);
     Descriptor three = table.getOrAdd(3);
     Descriptor four = table.getOrAdd(4);
+    four.expectOutput();
     table.dispatch(batch);
-    assertThat(three.input.claim(thread)).isFalse();
-    assertThat(three.output.claim(thread)).isTrue();
-    assertThat(four.input.claim(thread)).isTrue();
-    assertThat(four.output.claim(thread)).isFalse();
+    assertThat(three.input().claim(thread)).isFalse();
+    assertThat(three.output().claim(thread)).isTrue();
+    assertThat(four.input().claim(thread)).isTrue();
+    assertThat(four.output().claim(thread)).isFalse();
     assertThat(table.get(5)).isNull();
+  }
+
+  @Test
+  void whoWaitsForOutputLaterTriesFirst() throws IOException {
+    Thread writer = new Thread(() -> {});
+    descriptor.register(hub);
+    assertThat(descriptor.output().claim(writer)).isFalse();
+    assertThat(descriptor.output().claim(writer)).isTrue();
+  }
+
+  @Test
+  void eventsForOutputAreDroppedWhileNobodyEverWaited() throws IOException {
+    Thread writer = new Thread(() -> {});
+    descriptor.register(hub);
+    descriptor.ready(false, true, false);
+    assertThat(descriptor.output().claim(writer)).isFalse();
+    assertThat(descriptor.output().claim(writer)).isTrue();
+    descriptor.ready(false, true, false);
+    assertThat(descriptor.output().waits(writer)).isFalse();
   }
 
   @Test
@@ -167,9 +187,9 @@ class DescriptorTest {
   void shortReadSaysNothingAfterTheLastEdge() throws IOException {
     Thread reader = new Thread(() -> {});
     descriptor.register(hub);
-    descriptor.input.claim(reader);
+    descriptor.input().claim(reader);
     descriptor.ready(true, false, true);
-    assertThat(descriptor.input.waits(reader)).isFalse();
+    assertThat(descriptor.input().waits(reader)).isFalse();
     descriptor.drained();
     assertThat(descriptor.knownEmpty()).isFalse();
   }

@@ -2,6 +2,7 @@ package org.greenagent.hub;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import org.greenagent.vthread.VirtualThreads;
@@ -18,8 +19,8 @@ final class Threads {
     return new HubOptions(hubs, handoffNanos, 100_000, chaos, thread -> {}, message -> {});
   }
 
-  static Thread greenlet(Hub hub, Runnable body) {
-    Thread greenlet = VirtualThreads.create(hub, null, VirtualThreads.NO_INHERIT, body);
+  static Thread greenlet(Executor scheduler, Runnable body) {
+    Thread greenlet = VirtualThreads.create(scheduler, null, VirtualThreads.NO_INHERIT, body);
     greenlet.start();
     return greenlet;
   }

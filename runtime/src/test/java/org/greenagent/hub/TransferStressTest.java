@@ -6,6 +6,8 @@ import static org.greenagent.hub.Threads.greenlet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import org.greenagent.ConcurrentTest;
@@ -75,7 +77,7 @@ class TransferStressTest {
     while (hubs.moves() < MOVES) {
       List<Thread> threads = new ArrayList<>();
       for (int pair = 0; pair < 8; pair++) {
-        threads.addAll(new Rally(hubs.next(), hubs.next()).start());
+        threads.addAll(new Rally(hubs.next().roaming(), hubs.next()).start());
       }
       for (Thread thread : threads) {
         thread.join();
@@ -85,15 +87,31 @@ class TransferStressTest {
     System.out.println(hubs.moves() + " forced transfers, " + done + " wake-ups of greenlets");
   }
 
+  /** Hubs that begin and cease to spread all the time, with no regard to who computes. */
+  @ConcurrentTest
+  void losesNoWakeUpBetweenHubsThatShare() throws InterruptedException {
+    AtomicBoolean end = new AtomicBoolean();
+    Thread changing =
+        Thread.ofPlatform()
+            .start(() -> {
+              for (int i = 0; !end.get(); i++) {
+                hubs.all().get(i & 1).spreads = (i & 2) == 0;
+              }
+            });
+    losesNoWakeUpOfGreenlets();
+    end.set(true);
+    changing.join();
+  }
+
   /** Two greenlets that wake each other in turn; a lost wake-up ends it for ever. */
   private static final class Rally {
     private static final int TURNS = 100;
     private final Thread[] players = new Thread[2];
-    private final Hub[] on;
+    private final Executor[] on;
     private volatile int turn;
 
-    Rally(Hub first, Hub second) {
-      on = new Hub[] {first, second};
+    Rally(Executor first, Executor second) {
+      on = new Executor[] {first, second};
     }
 
     List<Thread> start() {

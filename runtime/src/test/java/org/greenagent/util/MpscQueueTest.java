@@ -45,6 +45,22 @@ class MpscQueueTest {
   }
 
   @ConcurrentTest
+  void knowsItsSizeUpToTwoChunks() {
+    for (int taken = 0; taken < 200; taken++) {
+      for (int i = 0; i < 128; i++) {
+        assertThat(queue.size()).isEqualTo(i);
+        queue.offer(i);
+      }
+      for (int i = 128; i > 0; i--) {
+        assertThat(queue.size()).isEqualTo(i);
+        assertThat(queue.poll()).isNotNull();
+      }
+      queue.offer(taken);
+      assertThat(queue.poll()).isEqualTo(taken);
+    }
+  }
+
+  @ConcurrentTest
   void refusesNull() {
     assertThatNullPointerException().isThrownBy(() -> queue.offer(null));
     assertThat(queue.isEmpty()).isTrue();

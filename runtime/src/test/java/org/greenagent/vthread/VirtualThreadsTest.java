@@ -45,6 +45,12 @@ class VirtualThreadsTest {
   }
 
   @Test
+  void areScheduledByTasksOfOneClass() {
+    VirtualThreads.create(scheduled::add, null, 0, () -> {}).start();
+    assertThat(scheduled.element()).isExactlyInstanceOf(VirtualThreads.CONTINUATION);
+  }
+
+  @Test
   void haveNoNameWhenNoneIsGiven() {
     Thread thread = VirtualThreads.create(scheduled::add, null, 0, () -> {});
     assertThat(thread.getName()).isEmpty();

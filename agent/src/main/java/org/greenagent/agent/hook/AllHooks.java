@@ -98,7 +98,7 @@ public final class AllHooks extends GreenHooks {
 
   @Override
   protected Executor place() {
-    return hubs.next();
+    return hubs.next().roaming();
   }
 
   @Override

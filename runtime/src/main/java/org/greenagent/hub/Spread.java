@@ -1,0 +1,58 @@
+package org.greenagent.hub;
+
+/**
+ * Whether a hub should pass what becomes ready on to hubs that sleep, as seen by the monitor.
+ *
+ * <p>Greenlets that wake each other are best run on one hub, if the one that wakes waits soon
+ * after; if it computes, the other waits in vain while a processor is idle. Nobody knows
+ * beforehand. So the monitor looks: a hub that is seen several times in a row with something
+ * waiting behind a task that does not end, while another hub sleeps, spreads for a while. It is
+ * tried again then, after longer and longer times while that proves wrong.
+ *
+ * <p>Threads: confined to the monitor.
+ */
+final class Spread {
+  /** One look may fall into a pause that the system made; so many in a row do not. */
+  private static final int LOOKS = 3;
+
+  private static final long SHORTEST_NANOS = 50_000_000;
+  private static final long LONGEST_NANOS = 1_600_000_000;
+
+  private final Hub hub;
+  private long switches;
+  private boolean suspected;
+  private int looks;
+  private long nanos = SHORTEST_NANOS;
+  private long endNanos;
+
+  Spread(Hub hub) {
+    this.hub = hub;
+  }
+
+  /** The first half of a look; true when a second one, a moment later, is worth it. */
+  boolean suspect() {
+    switches = hub.switches();
+    suspected = Role.running(hub.role.word()) && hub.overloaded();
+    return suspected;
+  }
+
+  /** The other half, or all of it when nothing was suspected. */
+  void decide(long now) {
+    boolean held =
+        suspected
+            && Role.running(hub.role.word())
+            && switches == hub.switches()
+            && hub.overloaded();
+    looks = held ? looks + 1 : 0;
+    if (hub.spreads) {
+      if (now - endNanos >= 0) {
+        hub.spreads = false;
+        endNanos = now;
+      }
+    } else if (looks >= LOOKS) {
+      nanos = now - endNanos < nanos ? Math.min(2 * nanos, LONGEST_NANOS) : SHORTEST_NANOS;
+      hub.spreads = true;
+      endNanos = now + nanos;
+    }
+  }
+}

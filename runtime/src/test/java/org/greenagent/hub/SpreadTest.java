@@ -1,0 +1,162 @@
+package org.greenagent.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.greenagent.hub.Threads.greenlet;
+import static org.greenagent.hub.Threads.until;
+import static org.greenagent.hub.Threads.untilParked;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.greenagent.ConcurrentTest;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** On which of several hubs things run. */
+@Timeout(30)
+class SpreadTest {
+  @RegisterExtension private final OpenHubs open = new OpenHubs();
+  private final Hubs hubs = open.hubs(2, Threads.NEVER_MOVE);
+  private final Hub first = hubs.all().get(0);
+  private final Hub second = hubs.all().get(1);
+  private final AtomicReference<Hub> ranOn = new AtomicReference<>();
+
+  /** A greenlet of the second hub that notes where it goes on after its first park. */
+  private Thread sleeper() {
+    Thread sleeper =
+        greenlet(
+            second.roaming(),
+            () -> {
+              LockSupport.park();
+              ranOn.set(Hub.current());
+            });
+    untilParked(sleeper);
+    until(second.sleep::asleep);
+    return sleeper;
+  }
+
+  @ConcurrentTest
+  void whoIsWokenByAGreenletRunsOnTheHubOfThatOne() throws InterruptedException {
+    Thread sleeper = sleeper();
+    greenlet(first, () -> LockSupport.unpark(sleeper)).join();
+    sleeper.join();
+    assertThat(ranOn.get()).isSameAs(first);
+  }
+
+  @ConcurrentTest
+  void whoIsWokenByAnotherThreadRunsOnItsOwnHub() throws InterruptedException {
+    Thread sleeper = sleeper();
+    LockSupport.unpark(sleeper);
+    sleeper.join();
+    assertThat(ranOn.get()).isSameAs(second);
+  }
+
+  @ConcurrentTest
+  void aHubOfAnotherSetKeepsItsGreenlets() throws InterruptedException {
+    Hub other = open.hubs(1, Threads.NEVER_MOVE).next();
+    Thread sleeper = sleeper();
+    greenlet(other, () -> LockSupport.unpark(sleeper)).join();
+    sleeper.join();
+    assertThat(ranOn.get()).isSameAs(second);
+  }
+
+  @ConcurrentTest
+  void aLongQueueIsSharedWithAHubThatSleeps() throws InterruptedException {
+    assertThat(ranOn(1_000, first::roaming)).containsExactlyInAnyOrder(first, second);
+  }
+
+  @ConcurrentTest
+  void whoStaysOnAHubIsNotShared() throws InterruptedException {
+    first.spreads = true;
+    assertThat(ranOn(1_000, first::pinned)).containsExactly(first);
+  }
+
+  /** Where that many threads run that become ready at once. */
+  private Set<Hub> ranOn(int threads, Supplier<Executor> scheduler) throws InterruptedException {
+    Set<Hub> on = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+    AtomicInteger ran = new AtomicInteger();
+    CountDownLatch end = new CountDownLatch(threads);
+    until(second.sleep::asleep);
+    first.execute(() -> {
+      for (int i = 0; i < threads; i++) {
+        greenlet(
+            scheduler.get(),
+            () -> {
+              on.add(Hub.current());
+              ran.incrementAndGet();
+              end.countDown();
+            });
+      }
+    });
+    end.await();
+    assertThat(ran).hasValue(threads);
+    return on;
+  }
+
+  @ConcurrentTest
+  void aThreadStaysThatWasStartedByOneThatDoes() throws InterruptedException {
+    first.spreads = true;
+    AtomicReference<Hub> childRanOn = new AtomicReference<>();
+    greenlet(
+            first.pinned(),
+            () -> {
+              Thread child = Thread.startVirtualThread(() -> childRanOn.set(Hub.current()));
+              LockSupport.parkNanos(1);
+              try {
+                child.join();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+              ranOn.set(Hub.current());
+            })
+        .join();
+    assertThat(childRanOn.get()).isSameAs(first);
+    assertThat(ranOn.get()).isSameAs(first);
+  }
+
+  @ConcurrentTest
+  void whoIsWokenByOneThatComputesRunsOnAHubThatSleeps() throws InterruptedException {
+    Thread waiting = greenlet(first, LockSupport::park);
+    untilParked(waiting);
+    Thread sleeper = sleeper();
+    greenlet(
+            first,
+            () -> {
+              LockSupport.unpark(waiting);
+              until(() -> first.spreads);
+              LockSupport.unpark(sleeper);
+              until(() -> ranOn.get() != null);
+            })
+        .join();
+    assertThat(ranOn.get()).isSameAs(second);
+    waiting.join();
+  }
+
+  @ConcurrentTest
+  void hubsThatNobodyWatchesSpreadAlways() {
+    assertThat(open.hubs(2, 0).all()).allMatch(hub -> hub.spreads);
+    assertThat(open.hubs(1, 0).all()).noneMatch(hub -> hub.spreads);
+    assertThat(hubs.all()).noneMatch(hub -> hub.spreads);
+  }
+
+  @ConcurrentTest
+  void aDescriptorGoesWhereThereAreClearlyFewer() {
+    first.descriptors.set(9);
+    second.descriptors.set(8);
+    assertThat(first.forDescriptor()).isSameAs(first);
+    first.descriptors.set(10);
+    assertThat(first.forDescriptor()).isSameAs(second);
+    assertThat(second.forDescriptor()).isSameAs(second);
+    first.descriptors.set(1);
+    second.descriptors.set(0);
+    assertThat(first.forDescriptor()).isSameAs(second);
+    second.descriptors.set(1);
+    assertThat(first.forDescriptor()).isSameAs(first);
+  }
+}
