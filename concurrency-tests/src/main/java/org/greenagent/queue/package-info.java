@@ -1,0 +1,2 @@
+/** The protocols of {@code org.greenagent.queue}, each with a broken twin. */
+package org.greenagent.queue;
