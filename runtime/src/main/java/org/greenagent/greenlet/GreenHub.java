@@ -76,7 +76,7 @@ public final class GreenHub {
    * no {@link Greenlet}: what they throw goes to their uncaught-exception handler.
    */
   public ThreadFactory threadFactory() {
-    return task -> VirtualThreads.create(hub, null, 0, Objects.requireNonNull(task));
+    return task -> VirtualThreads.create(hub.pinned(), null, 0, Objects.requireNonNull(task));
   }
 
   /** Who is told of failures; at first one that prints them to {@code System.err}. */
