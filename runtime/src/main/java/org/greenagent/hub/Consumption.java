@@ -130,26 +130,29 @@ final class Consumption {
   /**
    * Gives half of what waits to a hub that sleeps, the first in the queue first; not beyond a task
    * that is no thread's or that of a thread which stays here. It is in both queues for a moment, so
-   * that none is lost when memory is: but it can be taken from this one only here.
+   * that none is lost when memory is: but it can be taken from this one only here. A hub that would
+   * get nothing is left asleep.
    */
   private void share() {
     crowded = 0;
-    Hub idle = hub.idleOther();
+    int left = Math.min(queue.size() / 2, MOST_SHARED);
+    Hub idle = left > 0 && firstMayLeave() ? hub.idleOther() : null;
     if (idle == null) {
       return;
     }
     try {
-      for (int left = Math.min(queue.size() / 2, MOST_SHARED); left > 0; left--) {
-        Runnable task = queue.peek();
-        if (task == null || task.getClass() != VirtualThreads.CONTINUATION) {
-          return;
-        }
-        idle.queue.offer(task);
+      for (; left > 0 && firstMayLeave(); left--) {
+        idle.queue.offer(queue.peek());
         queue.poll();
       }
     } finally {
       idle.sleep.wake();
     }
+  }
+
+  private boolean firstMayLeave() {
+    Runnable first = queue.peek();
+    return first != null && first.getClass() == VirtualThreads.CONTINUATION;
   }
 
   private boolean fireTimers(Carrier me, long epoch) {

@@ -83,9 +83,9 @@ final class Monitor extends Thread {
         LockSupport.parkNanos(this, tickNanos);
         Thread.interrupted();
         long now = System.nanoTime();
+        spread(now);
         if (watch(now)) {
           idleSince = now;
-          spread(now);
         } else if (now - idleSince >= PATIENCE_NANOS) {
           sleep();
           idleSince = System.nanoTime();
@@ -153,10 +153,13 @@ final class Monitor extends Thread {
 
   /** Why the hub is to be moved; null when it is not. */
   private Reason guilt(Suspect suspect, Carrier carrier, long now) {
-    if (suspect.ticks >= TICKS_WHEN_BLOCKED && carrier.getState() != State.RUNNABLE) {
+    long heldNanos = now - suspect.sinceNanos;
+    if (suspect.ticks >= TICKS_WHEN_BLOCKED
+        && heldNanos >= handoffNanos / TICKS
+        && carrier.getState() != State.RUNNABLE) {
       return Reason.PINNED;
     }
-    boolean held = suspect.ticks >= TICKS && now - suspect.sinceNanos >= handoffNanos;
+    boolean held = suspect.ticks >= TICKS && heldNanos >= handoffNanos;
     return held ? Reason.HELD : null;
   }
 

@@ -47,13 +47,15 @@ public final class Timer implements Future<Object>, Runnable {
     this.deadlineNanos = deadlineNanos;
   }
 
-  /** Called by the hub at the deadline: does nothing for a cancelled one. */
+  /** Called by the hub at the deadline: does nothing for one cancelled since it left the heap. */
   @Override
   public void run() {
     if (STATE.compareAndSet(this, PENDING, FIRED)) {
       Runnable due = task;
       task = null;
       due.run();
+    } else {
+      heap.gone();
     }
   }
 

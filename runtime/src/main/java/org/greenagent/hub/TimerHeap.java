@@ -13,7 +13,8 @@ import org.greenagent.util.Nanos;
  * the greater part: most timers are time-outs, cancelled before they are due, and taking each out
  * at once would need the heap to be safe for every thread.
  *
- * <p>Threads: confined to the holder of the hub's role, {@link #cancelled} any. Blocks: never.
+ * <p>Threads: confined to the holder of the hub's role, {@link #cancelled} and {@link #gone} any.
+ * Blocks: never.
  */
 final class TimerHeap {
   private static final int BRANCHES = 4;
@@ -40,6 +41,11 @@ final class TimerHeap {
     CANCELLED.getAndAdd(this, 1);
   }
 
+  /** Called for a timer that was cancelled when it had left the heap, or before it got there. */
+  void gone() {
+    CANCELLED.getAndAdd(this, -1);
+  }
+
   /** How many it holds, cancelled ones included. */
   int size() {
     return size;
@@ -48,7 +54,7 @@ final class TimerHeap {
   /** Files a timer, unless it is cancelled already. */
   void add(Timer timer) {
     if (!timer.pending()) {
-      CANCELLED.getAndAdd(this, -1);
+      gone();
       return;
     }
     purge();

@@ -35,6 +35,7 @@ final class WarmUp implements Runnable {
     Handoffs.StackOf.class,
     HubErrors.class,
     IoPoll.class,
+    Pinned.class,
     Polls.class,
     ReadyBatch.class,
     Scribe.class,

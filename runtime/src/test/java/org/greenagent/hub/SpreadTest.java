@@ -139,6 +139,40 @@ class SpreadTest {
   }
 
   @ConcurrentTest
+  void aHubThatIsNeededNoMoreStopsToSpreadAlsoWhenNothingRuns() throws InterruptedException {
+    Thread waiting = greenlet(first, LockSupport::park);
+    untilParked(waiting);
+    greenlet(
+            first,
+            () -> {
+              LockSupport.unpark(waiting);
+              until(() -> first.spreads);
+            })
+        .join();
+    waiting.join();
+    until(() -> !first.spreads);
+  }
+
+  @ConcurrentTest
+  void aHubThatWouldGetNothingIsLeftAsleep() throws InterruptedException {
+    first.spreads = true;
+    until(second.sleep::asleep);
+    AtomicInteger awake = new AtomicInteger();
+    CountDownLatch end = new CountDownLatch(1_000);
+    first.execute(() -> {
+      for (int i = 0; i < 1_000; i++) {
+        first.execute(() -> {
+          awake.addAndGet(second.sleep.asleep() ? 0 : 1);
+          end.countDown();
+        });
+      }
+    });
+    end.await();
+    // one permit may be left over
+    assertThat(awake).hasValueLessThan(500);
+  }
+
+  @ConcurrentTest
   void hubsThatNobodyWatchesSpreadAlways() {
     assertThat(open.hubs(2, 0).all()).allMatch(hub -> hub.spreads);
     assertThat(open.hubs(1, 0).all()).noneMatch(hub -> hub.spreads);
