@@ -1,5 +1,6 @@
 package org.greenagent.it;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -9,5 +10,10 @@ class ChannelIT {
   @ValueSource(strings = {"SocketChannels", "Acceptors", "UnixSockets", "Asynchronous"})
   void operationsEndTheSame(String program) {
     Parity.check("channel." + program);
+  }
+
+  @Test
+  void assertionsOfTheJdkHold() {
+    Parity.of("channel.Files").with(jvm -> jvm.options("-esa")).check();
   }
 }

@@ -15,6 +15,7 @@ public final class NativeThreadSetPatch extends JdkPatch {
         "sun.nio.ch.NativeThreadSet",
         "A close or an interrupt ends a wait in a file channel, as for a platform thread.",
         new Hook.Redirected("add", "sun.nio.ch.NativeThread", "current", "()J", "nativeThread"),
+        new Hook.Redirected("remove", "sun.nio.ch.NativeThread", "current", "()J", "nativeThread"),
         new Hook.Advised("add", "()I", Add.class));
   }
 
