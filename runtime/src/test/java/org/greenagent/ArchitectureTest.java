@@ -17,6 +17,8 @@ class ArchitectureTest {
   static final ArchRule layers =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("server")
+          .definedBy("org.greenagent.server..")
           .layer("pool")
           .definedBy("org.greenagent.pool..")
           .layer("queue")
@@ -41,8 +43,10 @@ class ArchitectureTest {
           .definedBy("org.greenagent.config..")
           .layer("util")
           .definedBy("org.greenagent.util..")
-          .whereLayer("pool")
+          .whereLayer("server")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("pool")
+          .mayOnlyBeAccessedByLayers("server")
           .whereLayer("coroutine")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("watch")
@@ -50,9 +54,9 @@ class ArchitectureTest {
           .whereLayer("queue")
           .mayOnlyBeAccessedByLayers("pool")
           .whereLayer("sync")
-          .mayOnlyBeAccessedByLayers("pool")
+          .mayOnlyBeAccessedByLayers("server", "pool")
           .whereLayer("greenlet")
-          .mayOnlyBeAccessedByLayers("pool", "queue", "coroutine", "sync")
+          .mayOnlyBeAccessedByLayers("server", "pool", "queue", "coroutine", "sync")
           .whereLayer("hub")
           .mayOnlyBeAccessedByLayers("coroutine", "greenlet", "sync")
           .whereLayer("loop")
@@ -65,7 +69,16 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("hub", "loop")
           .whereLayer("util")
           .mayOnlyBeAccessedByLayers(
-              "pool", "queue", "watch", "greenlet", "sync", "hub", "loop", "vthread", "config");
+              "server",
+              "pool",
+              "queue",
+              "watch",
+              "greenlet",
+              "sync",
+              "hub",
+              "loop",
+              "vthread",
+              "config");
 
   @ArchTest
   static final ArchRule onlyEpollKnowsNetty =
@@ -100,7 +113,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages("org.greenagent.loop.epoll", "org.greenagent.event")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.greenagent..", "java..");
+          .resideInAnyPackage("org.greenagent..", "java..", "javax.net.ssl..");
 
   @ArchTest
   static final ArchRule oneClassKnowsTheEventsOfTheFlightRecorder =
