@@ -17,8 +17,10 @@ import org.greenagent.vthread.VirtualThreads;
  * became ready. One that runs for longer than the setting {@code green.handoff} without waiting
  * loses its turn and goes on beside the others; with {@code green.handoff=off} none ever does.
  *
- * <p>What a thread starts runs on the hub that the thread runs on. A thread that runs on none is
- * given one when it first starts something, and keeps it.
+ * <p>What a thread starts runs on the hub that the thread has; greenlets keep theirs. A thread that
+ * has none gets one when it first starts something, and keeps it: the one it runs on, if any. A
+ * thread that the agent made a greenlet may run on another hub afterwards, beside what it started;
+ * with {@code green.hubs=1} it cannot.
  *
  * <p>Threads: any. Blocks: never, but for the first use, which opens the hubs. Fails: with {@link
  * IllegalStateException} when there is no agent and {@code java.lang} is not open; the message
