@@ -28,8 +28,6 @@ import jdk.internal.vm.annotation.Hidden;
  */
 public abstract class GreenHooks {
 
-  private static final int SPINS_BEFORE_YIELD = 64;
-
   private static final JavaIOFileDescriptorAccess FILES =
       SharedSecrets.getJavaIOFileDescriptorAccess();
 
@@ -350,22 +348,13 @@ public abstract class GreenHooks {
 
   /** A turn of a spin loop: lets others of the hub run when there are any, or now and then. */
   public static void onSpinWait() {
-    Thread thread = Thread.currentThread();
+    GreenSpins.onSpinWait(installed);
+  }
+
+  /** Whether others wait for the carrier of the current thread; {@code known}: the JDK's answer. */
+  public static boolean knownWork(boolean known) {
     GreenHooks hooks = installed;
-    if (hooks == null || !(thread instanceof VirtualThread spinner)) {
-      Thread.onSpinWait();
-      return;
-    }
-    boolean yields = hooks.othersWait();
-    if (!yields && spinner.interruptLock instanceof GreenLink link) {
-      yields = ++link.spins >= SPINS_BEFORE_YIELD;
-      link.spins = yields ? 0 : link.spins;
-    }
-    if (yields) {
-      spinner.tryYield();
-    } else {
-      Thread.onSpinWait();
-    }
+    return known || hooks != null && hooks.othersWait();
   }
 
   /** The current carrier is about to block for an unknown time. */

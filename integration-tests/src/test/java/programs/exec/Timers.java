@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -40,7 +42,16 @@ public final class Timers {
 
   private static void timer() throws Exception {
     CountDownLatch latch = new CountDownLatch(7);
+    CountDownLatch allThere = new CountDownLatch(1);
     Timer timer = new Timer("the timer");
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            Cases.until(() -> allThere.getCount() == 0);
+          }
+        },
+        0);
     TimerTask never = task("never", latch);
     TimerTask again = task("again", latch);
     long base = System.currentTimeMillis() + 100;
@@ -51,6 +62,7 @@ public final class Timers {
     timer.schedule(never, new Date(base + 30));
     System.out.println("cancelled " + never.cancel() + never.cancel());
     timer.schedule(again, new Date(base + 50), 2);
+    allThere.countDown();
     latch.await();
     again.cancel();
     System.out.println(LOG.subList(0, 7));
@@ -98,11 +110,14 @@ public final class Timers {
     ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
     CountDownLatch latch = new CountDownLatch(3);
     ScheduledFuture<?> never = pool.schedule(() -> LOG.add("never"), 1, TimeUnit.DAYS);
-    pool.schedule(() -> add("30", latch), 130, TimeUnit.MILLISECONDS);
-    pool.schedule(() -> add("10", latch), 110, TimeUnit.MILLISECONDS);
-    pool.schedule(() -> add("20", latch), 120, TimeUnit.MILLISECONDS);
+    Map<ScheduledFuture<?>, String> names = new TreeMap<>(); // in the order of their deadlines
+    for (int name : new int[] {30, 10, 20}) {
+      String text = String.valueOf(name);
+      names.put(pool.schedule(() -> add(text, latch), 100 + name, TimeUnit.MILLISECONDS), text);
+    }
     latch.await();
-    System.out.println(LOG + " cancelled " + never.cancel(false) + never.isCancelled());
+    System.out.println("in order " + LOG.equals(List.copyOf(names.values())));
+    System.out.println("cancelled " + never.cancel(false) + never.isCancelled());
     LOG.clear();
     CountDownLatch rounds = new CountDownLatch(5);
     ScheduledFuture<?> rate =

@@ -1,5 +1,8 @@
 package org.greenagent.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -9,5 +12,20 @@ class LockIT {
   @ValueSource(strings = {"Locks", "Synchronizers", "Queues"})
   void waitersAreQueuedAndWokenTheSame(String program) {
     Parity.check("lock." + program);
+  }
+
+  @Test
+  void handOverQueuesKnowWhoElseWaitsForTheHub() throws Exception {
+    Needs.agent();
+    Run run =
+        Jvm.withAgent()
+            .property("green.hubs", "1")
+            .options("--add-opens=java.base/java.util.concurrent=ALL-UNNAMED")
+            .main("programs.lock.KnownWork")
+            .run()
+            .expect(0)
+            .quiet();
+    assertThat(run.out())
+        .isEqualTo("alone: false\nbeside one that is ready: true\nalone again: false\n");
   }
 }

@@ -15,6 +15,7 @@ public final class Bridge {
           "GreenPolling",
           "GreenParks",
           "GreenPollers",
+          "GreenSpins",
           "GreenWrites",
           "GreenFiles",
           "GreenTransfers",

@@ -11,6 +11,7 @@ import org.greenagent.agent.patch.jdk.EPollSelectorImplPatch;
 import org.greenagent.agent.patch.jdk.FileCleanablePatch;
 import org.greenagent.agent.patch.jdk.FileDescriptorClosePatch;
 import org.greenagent.agent.patch.jdk.FileTransferPatch;
+import org.greenagent.agent.patch.jdk.KnownWorkPatch;
 import org.greenagent.agent.patch.jdk.LauncherHelperPatch;
 import org.greenagent.agent.patch.jdk.LockSupportPatch;
 import org.greenagent.agent.patch.jdk.LookupPatch;
@@ -54,6 +55,7 @@ public final class Patches {
           new ContinuationPatch(),
           new LockSupportPatch(),
           new UnsafePatch(),
+          new KnownWorkPatch(),
           new MethodPatch(),
           new LookupPatch(),
           new ShutdownHooksPatch(),
