@@ -1,6 +1,7 @@
 package java.lang;
 
 import java.lang.invoke.MethodHandles;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 
 /**
@@ -41,6 +42,23 @@ final class GreenAccess {
   static void start(Thread own) {
     synchronized (own) {
       GreenStart.startNative(own);
+    }
+  }
+
+  /** Interrupts a thread, and leaves the channel open that it waits for. */
+  static void disturb(Thread thread) {
+    if (thread.isVirtual()) {
+      // as blockedOn does: the thread begins with a channel before this or after it
+      synchronized (GreenFields.interruptLock(thread)) {
+        if (thread.nioBlocker() != null) {
+          thread.interrupted = true;
+          LockSupport.unpark(thread);
+          return;
+        }
+        thread.interrupt();
+      }
+    } else {
+      thread.interrupt();
     }
   }
 

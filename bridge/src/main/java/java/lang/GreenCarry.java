@@ -48,10 +48,10 @@ public final class GreenCarry implements Runnable {
     }
     GreenCarry carry = new GreenCarry((VirtualThread) thread, link.runner);
     hooks.place().execute(carry);
-    GreenPolling.begin(link);
+    link.polling = true;
     try {
       while (!carry.done) {
-        GreenPolling.park(0);
+        GreenPolling.parkOnly(0);
       }
     } finally {
       GreenPolling.end(link);

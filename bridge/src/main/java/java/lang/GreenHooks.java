@@ -101,6 +101,12 @@ public abstract class GreenHooks {
   /** Whether the hubs wait for descriptors, so that the JDK's own pollers need not run. */
   protected abstract boolean polls();
 
+  /** Throws what others threw at this thread, if they did. */
+  protected abstract void raise();
+
+  /** Whether others threw something at this thread that it has not met yet. */
+  protected abstract boolean thrownAt();
+
   /** For {@code await} of a selector: parks, and leaves the rest to the selector. */
   protected static boolean parkOnce(long nanos) {
     if (nanos > 0) {
@@ -142,7 +148,22 @@ public abstract class GreenHooks {
 
   /** {@code isInterrupted} after a wait that a platform thread would not have left. */
   public static boolean heardInterrupt(Thread thread) {
-    return GreenLink.ofRunner(thread) == null && thread.isInterrupted();
+    return GreenLink.ofRunner(thread) == null && interruptedOrThrown(thread);
+  }
+
+  /** {@code isInterrupted} in a wait that may throw what others threw at the current thread. */
+  public static boolean interruptedOrThrown(Thread current) {
+    boolean interrupted = current.isInterrupted();
+    if (interrupted) {
+      GreenPolling.meet(installed);
+    }
+    return interrupted;
+  }
+
+  /** {@code isInterrupted} where an interrupt closes a channel; what is thrown does not. */
+  public static boolean interruptCloses(Thread current) {
+    GreenHooks hooks = installed;
+    return current.isInterrupted() && (hooks == null || !hooks.thrownAt());
   }
 
   // ---- life cycle -------------------------------------------------------------------------------
@@ -210,39 +231,12 @@ public abstract class GreenHooks {
   public static boolean poll(int fd, int event, long nanos, BooleanSupplier open)
       throws IOException {
     GreenHooks hooks = installed;
-    return hooks != null && (polled(hooks, fd, event, nanos, open) || unpolled());
-  }
-
-  private static boolean polled(
-      GreenHooks hooks, int fd, int event, long nanos, BooleanSupplier open) throws IOException {
-    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
-    if (link == null) {
-      return hooks.await(fd, event, nanos, open);
-    }
-    GreenPolling.begin(link);
-    try {
-      return hooks.await(fd, event, nanos, open);
-    } finally {
-      GreenPolling.end(link);
-    }
+    return hooks != null && (GreenPolling.poll(hooks, fd, event, nanos, open) || unpolled());
   }
 
   public static boolean pollSelector(int fd, long nanos) throws IOException {
     GreenHooks hooks = installed;
-    return hooks != null && (selectorPolled(hooks, fd, nanos) || unpolled());
-  }
-
-  private static boolean selectorPolled(GreenHooks hooks, int fd, long nanos) throws IOException {
-    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
-    if (link == null) {
-      return hooks.awaitSelector(fd, nanos);
-    }
-    link.polling = true;
-    try {
-      return hooks.awaitSelector(fd, nanos);
-    } finally {
-      link.polling = false;
-    }
+    return hooks != null && (GreenPolling.select(hooks, fd, nanos) || unpolled());
   }
 
   /** No hub polls for this thread, so the JDK does. */
@@ -258,17 +252,7 @@ public abstract class GreenHooks {
 
   /** As {@link #pollerPark}, up to {@code nanos}. */
   public static void pollerParkNanos(long nanos) {
-    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
-    if (link == null) {
-      GreenPolling.park(nanos);
-      return;
-    }
-    GreenPolling.begin(link);
-    try {
-      GreenPolling.park(nanos);
-    } finally {
-      GreenPolling.end(link);
-    }
+    GreenPolling.pollerPark(nanos);
   }
 
   /** Whether a greenlet that reads a TCP socket may wait at once. */

@@ -54,7 +54,7 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
   // guarded by the lock
   private volatile int state;
   private Timer timer;
-  private Seat seat;
+  private volatile Seat seat;
   private Throwable doomed; // what ended it before it began
   private Activity activity; // counts it; null: nobody does, or it was not started
 
@@ -246,10 +246,8 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
    * Throws {@code thrown} into it, where it waits or will wait next, and waits until it has ended.
    * One that has not begun never does, but its links are called. One that has ended stays as it is.
    *
-   * <p>It reaches the waits of this library. One that waits otherwise is interrupted: what the JDK
-   * can interrupt then throws as it does for an interrupt. It reaches neither code that waits for
-   * nothing, nor the entry into a monitor, nor can it keep a greenlet from going on that catches
-   * it.
+   * <p>It reaches what a {@link Timeout} reaches, nor can it keep a greenlet from going on that
+   * catches it.
    *
    * @param thrown thrown as it is, even where it is not declared
    * @throws InterruptedException when the calling thread is interrupted while it waits
@@ -384,6 +382,12 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
    */
   public final Map<Object, Object> spawnTreeLocals() {
     return spawnedBy.locals();
+  }
+
+  /** What runs it; null before and after. */
+  Thread thread() {
+    Seat now = seat;
+    return now == null ? null : now.thread;
   }
 
   @Override

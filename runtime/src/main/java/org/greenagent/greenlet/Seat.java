@@ -2,6 +2,7 @@ package org.greenagent.greenlet;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.greenagent.hub.Disturbance;
 import org.greenagent.hub.Hub;
 import org.greenagent.hub.Hubs;
 import org.greenagent.hub.SharedHubs;
@@ -14,10 +15,10 @@ import org.greenagent.vthread.VirtualThreads;
  * adds to that first and then looks for the waiter. Both are volatile, so at least one of them sees
  * the other, and the state of the waiter lets one of them end the wait.
  *
- * <p>A thread that is in no wait of ours is interrupted, which ends the waits of the JDK. {@code
- * sending} is above zero from before the throwable can be seen until the interrupt is done: who
- * takes the throwable waits for that, and clears the flag with it. The interrupt would else hit
- * whatever the thread does next.
+ * <p>A thread that is in no wait of ours is interrupted, which ends the waits of the JDK, and under
+ * the agent those for descriptors, see {@link Disturbance}. {@code sending} is above zero from
+ * before the throwable can be seen until the interrupt is done: who takes the throwable waits for
+ * that, and clears the flag with it. The interrupt would else hit whatever the thread does next.
  *
  * <p>Threads: its own, but for {@link #throwInto}. Blocks: never.
  */
@@ -34,6 +35,7 @@ final class Seat {
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
+    Disturbance.thrownBy(new Met());
   }
 
   final Thread thread;
@@ -147,14 +149,7 @@ final class Seat {
   /** Throws what others threw, the oldest; an interrupt comes last. Nothing when there is none. */
   void raise() throws InterruptedException {
     for (; ; ) {
-      Throwable thrown = takeOldest();
-      if (thrown != null) {
-        settle();
-        if (thrown instanceof Timeout) {
-          thrown.fillInStackTrace(); // here, and not where it was made
-        }
-        throw Seat.<RuntimeException>unchecked(thrown);
-      }
+      raiseThrown();
       if (!thread.isInterrupted()) {
         return;
       }
@@ -163,6 +158,17 @@ final class Seat {
         Thread.interrupted();
         throw new InterruptedException();
       }
+    }
+  }
+
+  private void raiseThrown() {
+    Throwable thrown = takeOldest();
+    if (thrown != null) {
+      settle();
+      if (thrown instanceof Timeout) {
+        thrown.fillInStackTrace(); // here, and not where it was made
+      }
+      throw Seat.<RuntimeException>unchecked(thrown);
     }
   }
 
@@ -236,7 +242,7 @@ final class Seat {
   private void interrupt() {
     try {
       interruptSent = true;
-      thread.interrupt();
+      Disturbance.interrupt(thread);
     } finally {
       SENDING.getAndAdd(this, -1);
     }
@@ -246,5 +252,22 @@ final class Seat {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   static <X extends Throwable> X unchecked(Throwable thrown) throws X {
     throw (X) thrown;
+  }
+
+  /** For the waits that are not of this library: looks at the current thread. */
+  private static final class Met implements Disturbance.Thrown {
+    @Override
+    public void raise() {
+      Seat seat = CURRENT.get();
+      if (seat != null) {
+        seat.raiseThrown();
+      }
+    }
+
+    @Override
+    public boolean pending() {
+      Seat seat = CURRENT.get();
+      return seat != null && seat.pending();
+    }
   }
 }

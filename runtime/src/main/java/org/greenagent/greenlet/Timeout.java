@@ -24,11 +24,18 @@ import org.greenagent.util.Durations;
  *
  * <p>It reaches the waits of this library. A thread that waits otherwise is interrupted, and what
  * the JDK can interrupt throws as it does for an interrupt; {@link #call}, {@link #run} and {@link
- * #callOr} make it this timeout again. In a read or write of a socket that means what it means
- * anywhere: a virtual thread, such as a greenlet of this library, finds the socket closed; a thread
- * that the agent made a greenlet does not hear it until the read ends. It cannot reach code that
- * waits for nothing, the entry into a monitor, or a bare {@code LockSupport.park}, which returns
- * early at most.
+ * #callOr} make it this timeout again.
+ *
+ * <p>Under the agent it also ends a read, accept, write or connect of a socket or channel that
+ * waits, the wait for a child process's output, and a select: they throw this timeout, and what
+ * they waited for stays open. Bytes that come later are there for the next read, in order. A write
+ * may have sent a part by then, a stream that was gathering a line or an object loses the part that
+ * it had, and a {@code Socket} whose connect was ended is good for nothing but {@code close}.
+ * Without the agent a read or write of a virtual thread, such as a greenlet of this library, finds
+ * the socket closed, as for any interrupt.
+ *
+ * <p>It cannot reach code that waits for nothing, the entry into a monitor, or a bare {@code
+ * LockSupport.park}, which returns early at most.
  *
  * <pre>
  *   IDLE -> PENDING          start

@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 public final class Inside {
   private final MethodHandle own;
   private final MethodHandle start;
+  private final MethodHandle disturb;
   private final MethodHandle install;
   private final MethodHandle ownIds;
   private final MethodHandle ids;
@@ -28,6 +29,7 @@ public final class Inside {
     MethodType ofThread = MethodType.methodType(void.class, Thread.class);
     own = javaLang.findStatic(access, "own", ofThread);
     start = javaLang.findStatic(access, "start", ofThread);
+    disturb = javaLang.findStatic(access, "disturb", ofThread);
     install =
         javaLang.findStatic(access, "install", MethodType.methodType(void.class, GreenHooks.class));
     ownIds = javaLang.findStatic(access, "ownIds", MethodType.methodType(long.class));
@@ -48,6 +50,15 @@ public final class Inside {
     try {
       own.invokeExact(fresh);
       start.invokeExact(fresh);
+    } catch (Throwable failed) {
+      throw unchecked(failed);
+    }
+  }
+
+  /** Interrupts a thread, and leaves the channel open that it waits for. */
+  public void disturb(Thread thread) {
+    try {
+      disturb.invokeExact(thread);
     } catch (Throwable failed) {
       throw unchecked(failed);
     }

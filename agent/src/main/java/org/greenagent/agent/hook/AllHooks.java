@@ -15,6 +15,7 @@ import org.greenagent.agent.access.JavaBase;
 import org.greenagent.agent.admit.Admission;
 import org.greenagent.config.Patch;
 import org.greenagent.config.Settings;
+import org.greenagent.hub.Disturbance;
 import org.greenagent.hub.Hub;
 import org.greenagent.hub.HubOptions;
 import org.greenagent.hub.Hubs;
@@ -83,6 +84,7 @@ public final class AllHooks extends GreenHooks {
                   warn,
                   new Known()));
       SharedHubs.use(hubs);
+      Disturbance.interruptBy(inside::disturb);
       Keeper keeper = new Keeper(inside::start);
       inside.install(new AllHooks(hubs, new Admission(settings), keeper, patches, warn));
     } finally {
@@ -191,6 +193,16 @@ public final class AllHooks extends GreenHooks {
   @Override
   protected boolean polls() {
     return sockets && selectors && time;
+  }
+
+  @Override
+  protected void raise() {
+    Disturbance.raise();
+  }
+
+  @Override
+  protected boolean thrownAt() {
+    return Disturbance.pending();
   }
 
   /** Parks with the ears of a platform thread. */

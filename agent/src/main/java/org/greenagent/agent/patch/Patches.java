@@ -11,6 +11,7 @@ import org.greenagent.agent.patch.jdk.EPollSelectorImplPatch;
 import org.greenagent.agent.patch.jdk.FileCleanablePatch;
 import org.greenagent.agent.patch.jdk.FileDescriptorClosePatch;
 import org.greenagent.agent.patch.jdk.FileTransferPatch;
+import org.greenagent.agent.patch.jdk.InterruptibleChannelPatch;
 import org.greenagent.agent.patch.jdk.KnownWorkPatch;
 import org.greenagent.agent.patch.jdk.LauncherHelperPatch;
 import org.greenagent.agent.patch.jdk.LockSupportPatch;
@@ -75,6 +76,7 @@ public final class Patches {
           new PollersPatch(),
           new PollerPatch(),
           new NioSocketReadPatch(),
+          new InterruptibleChannelPatch(),
           new UnixDispatcherPatch(),
           new DatagramDispatcherPatch(),
           new PollerSelectPatch(),

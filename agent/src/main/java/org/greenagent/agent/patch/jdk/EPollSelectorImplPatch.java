@@ -4,15 +4,26 @@ import net.bytebuddy.asm.Advice;
 import org.greenagent.agent.patch.Hook;
 import org.greenagent.config.Patch;
 
-/** The epoll descriptor of a selector leaves that of the hub before it is closed. */
+/**
+ * The epoll descriptor of a selector leaves that of the hub before it is closed, and a select
+ * throws what others throw at a greenlet of the library.
+ */
 public final class EPollSelectorImplPatch extends JdkPatch {
 
   public EPollSelectorImplPatch() {
     super(
         Patch.SELECT,
         "sun.nio.ch.EPollSelectorImpl",
-        "The epoll descriptor of a selector leaves that of the hub before it is closed.",
-        new Hook.Advised("implClose", "()V", Close.class));
+        "The epoll descriptor of a selector leaves that of the hub before it is closed, and a"
+            + " select throws what others throw at a greenlet of the library.",
+        new Hook.Advised("implClose", "()V", Close.class),
+        interrupted("untimedPoll"),
+        interrupted("timedPoll"));
+  }
+
+  private static Hook interrupted(String method) {
+    return new Hook.Redirected(
+        method, "java.lang.Thread", "isInterrupted", "()Z", "interruptedOrThrown");
   }
 
   /** Forgets the descriptor first. */
