@@ -28,7 +28,7 @@ import org.greenagent.util.Nanos;
  * <p>Threads: any; what is set is set before {@link #start}. Blocks: {@link #stop()} and {@link
  * #serveForever}, the calling thread.
  */
-public abstract sealed class Server implements AutoCloseable permits StreamServer {
+public abstract sealed class Server implements AutoCloseable permits StreamServer, DatagramServer {
   private static final Duration STOP = Duration.ofSeconds(1);
 
   // so many in a row, then others get a turn
