@@ -13,10 +13,16 @@ import com.tngtech.archunit.lang.ArchRule;
 /** Arrows between packages point down. */
 @AnalyzeClasses(packages = "org.greenagent", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String SHELL = "org\\.greenagent\\.server\\.Shell(\\$.*)?";
+
   @ArchTest
   static final ArchRule layers =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("dns")
+          .definedBy("org.greenagent.dns..")
+          .layer("process")
+          .definedBy("org.greenagent.process..")
           .layer("server")
           .definedBy("org.greenagent.server..")
           .layer("pool")
@@ -43,10 +49,14 @@ class ArchitectureTest {
           .definedBy("org.greenagent.config..")
           .layer("util")
           .definedBy("org.greenagent.util..")
+          .whereLayer("dns")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("process")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("server")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("pool")
-          .mayOnlyBeAccessedByLayers("server")
+          .mayOnlyBeAccessedByLayers("server", "process", "dns")
           .whereLayer("coroutine")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("watch")
@@ -54,9 +64,10 @@ class ArchitectureTest {
           .whereLayer("queue")
           .mayOnlyBeAccessedByLayers("pool")
           .whereLayer("sync")
-          .mayOnlyBeAccessedByLayers("server", "pool")
+          .mayOnlyBeAccessedByLayers("server", "process", "pool")
           .whereLayer("greenlet")
-          .mayOnlyBeAccessedByLayers("server", "pool", "queue", "coroutine", "sync")
+          .mayOnlyBeAccessedByLayers(
+              "server", "process", "pool", "queue", "coroutine", "watch", "sync")
           .whereLayer("hub")
           .mayOnlyBeAccessedByLayers("coroutine", "greenlet", "sync")
           .whereLayer("loop")
@@ -69,6 +80,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("hub", "loop")
           .whereLayer("util")
           .mayOnlyBeAccessedByLayers(
+              "process",
               "server",
               "pool",
               "queue",
@@ -111,6 +123,8 @@ class ArchitectureTest {
       classes()
           .that()
           .resideOutsideOfPackages("org.greenagent.loop.epoll", "org.greenagent.event")
+          .and()
+          .haveNameNotMatching(SHELL)
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("org.greenagent..", "java..", "javax.net.ssl..");
@@ -123,4 +137,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jdk.jfr..");
+
+  @ArchTest
+  static final ArchRule oneClassKnowsTheShell =
+      noClasses()
+          .that()
+          .haveNameNotMatching(SHELL)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.jshell..");
 }

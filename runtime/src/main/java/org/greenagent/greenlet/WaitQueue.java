@@ -1,7 +1,9 @@
 package org.greenagent.greenlet;
 
+import java.util.function.BooleanSupplier;
+
 /**
- * Those who wait, in order of arrival. Every method is called with the lock held.
+ * Those who wait, in order of arrival. All but {@link #await} is called with the lock held.
  *
  * <p>What one waits for is handed over: who makes it available takes the first that still waits
  * from the queue by {@link #poll()}, which no timeout, kill or interrupt of that thread can undo,
@@ -23,7 +25,7 @@ package org.greenagent.greenlet;
  * waiter.await(this, Nanos.FOREVER);
  * }</pre>
  *
- * <p>Threads: the holder of the lock. Blocks: never.
+ * <p>Threads: the holder of the lock. Blocks: {@link #await}, which alone is called without it.
  */
 public final class WaitQueue {
   final ShortLock lock;
@@ -47,6 +49,33 @@ public final class WaitQueue {
    */
   public Waiter enter(Object item) {
     return add(new Waiter(Seat.current(), item));
+  }
+
+  /**
+   * Waits until something holds, unless it does now. Called without the lock.
+   *
+   * @param condition what the lock guards; who makes it hold takes all from this queue
+   * @param blocker what is waited for, shown in dumps
+   * @param nanos at most so long; 0 or less: does not wait
+   * @return false when time was up before
+   * @throws InterruptedException when the thread was interrupted before
+   */
+  public boolean await(BooleanSupplier condition, Object blocker, long nanos)
+      throws InterruptedException {
+    Waiter mine;
+    lock.lock();
+    try {
+      if (condition.getAsBoolean()) {
+        return true;
+      }
+      if (nanos <= 0) {
+        return false;
+      }
+      mine = enter(null);
+    } finally {
+      lock.unlock();
+    }
+    return mine.await(blocker, nanos);
   }
 
   /** Puts {@code fresh}, which is new, at the end. */

@@ -89,20 +89,7 @@ final class Places {
 
   /** Waits until none is taken; false when some are in time. */
   boolean awaitEmpty(long nanos) throws InterruptedException {
-    Waiter mine;
-    lock.lock();
-    try {
-      if (taken == 0) {
-        return true;
-      }
-      if (nanos <= 0) {
-        return false;
-      }
-      mine = joiners.enter(null);
-    } finally {
-      lock.unlock();
-    }
-    return mine.await(this, nanos);
+    return joiners.await(() -> taken == 0, this, nanos);
   }
 
   /** With the lock: hands a place to the first who waits, if there is one. */

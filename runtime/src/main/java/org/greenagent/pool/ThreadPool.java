@@ -26,6 +26,7 @@ import org.greenagent.util.Nanos;
  */
 public final class ThreadPool extends AbstractPool {
   private static final long IDLE_SECONDS = 5;
+  private static final int SHARED_THREADS = 10;
 
   private final ThreadPoolExecutor threads;
   private final Places places;
@@ -47,6 +48,11 @@ public final class ThreadPool extends AbstractPool {
             new LinkedBlockingQueue<>(),
             work -> new NativeWorker(this, work, numbers.getAndIncrement()));
     threads.allowCoreThreadTimeOut(true);
+  }
+
+  /** The one of this JVM: it has at most ten threads, and none before its first use. */
+  public static ThreadPool shared() {
+    return Shared.POOL;
   }
 
   /** Has an OS thread run it; waits while the pool is full. */
@@ -149,6 +155,10 @@ public final class ThreadPool extends AbstractPool {
   @Override
   boolean inside() {
     return Thread.currentThread() instanceof NativeWorker worker && worker.pool == this;
+  }
+
+  private static final class Shared {
+    static final ThreadPool POOL = new ThreadPool(SHARED_THREADS);
   }
 
   /** One that has a place. */

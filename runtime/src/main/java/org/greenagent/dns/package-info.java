@@ -1,0 +1,2 @@
+/** Ways to look up the names of hosts. */
+package org.greenagent.dns;

@@ -1,0 +1,2 @@
+/** Child processes. */
+package org.greenagent.process;
