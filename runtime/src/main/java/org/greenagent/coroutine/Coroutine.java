@@ -2,7 +2,6 @@ package org.greenagent.coroutine;
 
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 import org.greenagent.greenlet.BlockingInHubException;
 import org.greenagent.greenlet.GreenletExit;
 import org.greenagent.hub.Hub;
@@ -40,7 +39,7 @@ import org.greenagent.vthread.VirtualThreads;
  * {@link #active} any. Blocks: the caller until it is switched to. Fails: {@link
  * WrongThreadException} for a coroutine of another thread.
  */
-public final class Coroutine implements AutoCloseable {
+public final class Coroutine extends Turn implements AutoCloseable {
   private static final int NEW = 0;
   private static final int STARTED = 1;
   private static final int DEAD = 2;
@@ -54,9 +53,6 @@ public final class Coroutine implements AutoCloseable {
   private Thread thread;
 
   private volatile int state;
-
-  // writes: who switches here; this one clears it when it goes on
-  private volatile Message incoming;
 
   /**
    * One that does not run yet; the current one is its parent.
@@ -265,9 +261,10 @@ public final class Coroutine implements AutoCloseable {
     if (target.state == NEW) {
       target.start(message);
     } else {
-      target.incoming = message;
-      if (target != this) {
-        LockSupport.unpark(target.thread);
+      if (target == this) {
+        leave(message);
+      } else {
+        target.give(message, target.thread);
       }
     }
     return target;
@@ -276,7 +273,7 @@ public final class Coroutine implements AutoCloseable {
   private void start(Message first) {
     thread =
         VirtualThreads.create(group.hub().pinned(), null, VirtualThreads.NO_INHERIT, this::run);
-    incoming = first;
+    leave(first);
     state = STARTED;
     thread.start();
   }
@@ -300,24 +297,8 @@ public final class Coroutine implements AutoCloseable {
     body = null;
   }
 
-  /**
-   * Parks at least once, so that the permit of the one who switches here is used up and ends no
-   * later park of the program's. He writes first and unparks then.
-   */
-  private void awaitTurn() {
-    boolean interrupted = false;
-    do {
-      LockSupport.park(this);
-      interrupted |= Thread.interrupted();
-    } while (incoming == null);
-    if (interrupted) {
-      thread.interrupt();
-    }
-  }
-
   private Object receive() {
-    Message message = incoming;
-    incoming = null;
+    Message message = take();
     group.trace(message, this);
     return message.open();
   }

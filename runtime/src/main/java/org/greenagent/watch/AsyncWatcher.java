@@ -1,11 +1,9 @@
 package org.greenagent.watch;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
 /** Called because a thread, any thread, asked for it. */
 public final class AsyncWatcher extends Watcher {
-  // true: it is on its way to the loop; a start forgets what was sent before
-  private final AtomicBoolean sent = new AtomicBoolean();
+  // a start forgets what was sent before
+  private final Sent sent = new Sent();
   private volatile boolean listening;
 
   AsyncWatcher(Loop loop) {
@@ -17,15 +15,14 @@ public final class AsyncWatcher extends Watcher {
    * called count as one. Nothing happens while it is not active. May be called by any thread.
    */
   public void send() {
-    // written by each sender, so that the loop sees what each of them wrote before
-    if (listening && !sent.getAndSet(true)) {
+    if (listening && sent.send()) {
       loop.post(this::arrive);
     }
   }
 
   @Override
   void begin() {
-    sent.set(false);
+    sent.forget();
     listening = true;
   }
 
@@ -35,7 +32,7 @@ public final class AsyncWatcher extends Watcher {
   }
 
   private void arrive() {
-    if (sent.compareAndSet(true, false)) {
+    if (sent.arrive()) {
       feed();
     }
   }

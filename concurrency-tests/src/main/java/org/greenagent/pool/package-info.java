@@ -1,0 +1,2 @@
+/** Places of pools. */
+package org.greenagent.pool;

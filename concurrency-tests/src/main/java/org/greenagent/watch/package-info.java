@@ -1,0 +1,2 @@
+/** What other threads send to a loop. */
+package org.greenagent.watch;
