@@ -12,8 +12,8 @@ import org.greenagent.util.Durations;
 import org.greenagent.util.Nanos;
 
 /**
- * A value or a failure that is there at some time and then stays. It wakes those who wait and calls
- * the links, in the order in which they came.
+ * A value or a failure that is there at some time, and then stays or is replaced. It wakes those
+ * who wait and calls the links, in the order in which they came.
  *
  * <p>{@link GreenletExit} is an end but no failure: {@link #successful} is true then, {@link
  * #value} and {@link #exception} are null, and {@link #get()} throws, as there is no value.
@@ -25,10 +25,13 @@ import org.greenagent.util.Nanos;
  * @param <S> the kind of thing that links are given
  */
 public abstract class Result<T, S> extends Linkable<S> implements Future<T> {
-  // guarded by the lock; done is written last, the others do not change then
-  private volatile boolean done;
-  private T value;
-  private Throwable failure;
+  /** Stands for the value null. */
+  private static final Object NOTHING = new Object();
+
+  // null: it is not there yet; NOTHING, another value, or Failed; writes: under the lock
+  private volatile Object outcome;
+
+  private record Failed(Throwable failure) {}
 
   /** One that is not there yet. */
   protected Result() {}
@@ -40,15 +43,31 @@ public abstract class Result<T, S> extends Linkable<S> implements Future<T> {
    * @return false when it is there already: nothing happens then
    */
   protected final boolean complete(T result, Throwable end) {
+    return put(result, end, false);
+  }
+
+  /**
+   * As {@link #complete}, but takes the place of what is there; a failure does not displace a
+   * value.
+   *
+   * @return false when it was there already
+   */
+  protected final boolean replace(T result, Throwable end) {
+    return put(result, end, true);
+  }
+
+  private boolean put(T result, Throwable end, boolean again) {
+    Object fresh = end != null ? new Failed(end) : result == null ? NOTHING : result;
     Waiter all;
     lock.lock();
     try {
-      if (done) {
+      if (outcome != null) {
+        if (again && (end == null || outcome instanceof Failed)) {
+          outcome = fresh;
+        }
         return false;
       }
-      value = result;
-      failure = end;
-      done = true;
+      outcome = fresh;
       all = waiting.pollAll();
     } finally {
       lock.unlock();
@@ -77,23 +96,7 @@ public abstract class Result<T, S> extends Linkable<S> implements Future<T> {
   }
 
   final boolean join(long nanos) throws InterruptedException {
-    if (done) {
-      return true;
-    }
-    if (nanos <= 0) {
-      return false;
-    }
-    Waiter waiter;
-    lock.lock();
-    try {
-      if (done) {
-        return true;
-      }
-      waiter = waiting.enter(null);
-    } finally {
-      lock.unlock();
-    }
-    return waiter.await(this, nanos);
+    return ready() || waiting.await(this::ready, this, nanos);
   }
 
   /**
@@ -123,52 +126,64 @@ public abstract class Result<T, S> extends Linkable<S> implements Future<T> {
   }
 
   private T outcome() throws ExecutionException {
-    if (failure == null) {
-      return value;
+    Object now = outcome;
+    if (!(now instanceof Failed failed)) {
+      return valueIn(now);
     }
-    if (failure instanceof GreenletExit) {
+    if (failed.failure instanceof GreenletExit) {
       CancellationException cancelled = new CancellationException(this + " was killed");
-      cancelled.initCause(failure);
+      cancelled.initCause(failed.failure);
       throw cancelled;
     }
-    throw new ExecutionException(failure);
+    throw new ExecutionException(failed.failure);
+  }
+
+  @SuppressWarnings("unchecked")
+  private T valueIn(Object now) {
+    return now == NOTHING || now instanceof Failed ? null : (T) now;
+  }
+
+  /** What ended it; null while it is not there, and for a value. */
+  private Throwable end() {
+    return outcome instanceof Failed failed ? failed.failure : null;
   }
 
   /** Whether it is there. */
   @Override
   public final boolean ready() {
-    return done;
+    return outcome != null;
   }
 
   @Override
   protected final boolean readyNow() {
-    return done;
+    return ready();
   }
 
   /** Whether it is there, and is no failure. */
   public final boolean successful() {
-    return done && (failure == null || failure instanceof GreenletExit);
+    return ready() && exception() == null;
   }
 
   /** The value; null while it is not there, and when there is none. */
   public final T value() {
-    return done ? value : null;
+    return valueIn(outcome);
   }
 
   /** What it failed with; null while it is not there, and when it did not fail. */
   public final Throwable exception() {
-    return done && !(failure instanceof GreenletExit) ? failure : null;
+    Throwable end = end();
+    return end instanceof GreenletExit ? null : end;
   }
 
   /** What ended it quietly; null while it is not there, and when it ended otherwise. */
   public final GreenletExit exit() {
-    return done && failure instanceof GreenletExit exit ? exit : null;
+    return end() instanceof GreenletExit exit ? exit : null;
   }
 
   /** As {@link #ready}. */
   @Override
   public final boolean isDone() {
-    return done;
+    return ready();
   }
 
   /** Whether {@link GreenletExit} ended it. */

@@ -200,20 +200,7 @@ final class Exchange<E> {
   }
 
   boolean join(long nanos) throws InterruptedException {
-    Waiter mine;
-    lock.lock();
-    try {
-      if (unfinished == 0) {
-        return true;
-      }
-      if (nanos <= 0) {
-        return false;
-      }
-      mine = joiners.enter(null);
-    } finally {
-      lock.unlock();
-    }
-    return mine.await(this, nanos);
+    return joiners.await(() -> unfinished == 0, this, nanos);
   }
 
   /** With the lock: null when the caller does not wait. */

@@ -10,8 +10,12 @@ import org.greenagent.greenlet.GreenletExit;
 import org.greenagent.greenlet.Result;
 
 /**
- * A value or a failure that somebody will set, once. As a link it takes over what another has come
- * to: {@code greenlet.link(result)}.
+ * A value or a failure that somebody will set. As a link it takes over what another has come to:
+ * {@code greenlet.link(result)}.
+ *
+ * <p>It may be set again: who asks from then on gets the newer value. A value takes the place of a
+ * failure too, but a failure does not take the place of a value. Those who waited have gone on by
+ * then, and links are called once. What must be set once is set by {@link #trySet}.
  *
  * <p>Threads: any. Blocks: as {@link Result} says; {@link #set} and {@link #setException} never.
  *
@@ -45,14 +49,24 @@ public final class AsyncResult<T> extends Result<T, AsyncResult<T>>
   /**
    * Sets the value, wakes those who wait and calls the links.
    *
-   * @return false when it was set before: nothing happens then
+   * @return false when it was set before
    */
   public boolean set(T value) {
+    return replace(value, null);
+  }
+
+  /** As {@link #set}, with a failure; it does not take the place of a value. */
+  public boolean setException(Throwable failure) {
+    return replace(null, Objects.requireNonNull(failure));
+  }
+
+  /** As {@link #set}, unless it was set before: nothing happens then, and this answers false. */
+  public boolean trySet(T value) {
     return complete(value, null);
   }
 
-  /** As {@link #set}, with a failure. */
-  public boolean setException(Throwable failure) {
+  /** As {@link #setException}, unless it was set before. */
+  public boolean trySetException(Throwable failure) {
     return complete(null, Objects.requireNonNull(failure));
   }
 
@@ -60,7 +74,7 @@ public final class AsyncResult<T> extends Result<T, AsyncResult<T>>
   @Override
   public void accept(Result<? extends T, ?> other) {
     Throwable end = other.exit() == null ? other.exception() : other.exit();
-    complete(other.value(), end);
+    replace(other.value(), end);
   }
 
   /** Nobody computes it here, so nothing can be stopped: false. */

@@ -73,23 +73,7 @@ public final class Event extends Linkable<Event> {
   }
 
   private boolean await(long nanos) throws InterruptedException {
-    if (set) {
-      return true;
-    }
-    if (nanos <= 0) {
-      return false;
-    }
-    Waiter waiter;
-    lock.lock();
-    try {
-      if (set) {
-        return true;
-      }
-      waiter = waiting.enter(null);
-    } finally {
-      lock.unlock();
-    }
-    return waiter.await(this, nanos);
+    return set || waiting.await(() -> set, this, nanos);
   }
 
   @Override

@@ -10,6 +10,7 @@ import static org.greenagent.greenlet.Tests.untilParked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -186,7 +187,14 @@ class WaiterTest {
             Thread.interrupted();
           };
       if (round % 3 == 0) {
-        wait.run();
+        // a fresh one: the FutureTask of another round may have left a permit to this thread
+        FutureTask<Void> task =
+            new FutureTask<>(() -> {
+              wait.run();
+              return null;
+            });
+        Thread.ofPlatform().start(task).join();
+        task.get();
       } else {
         green(wait);
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.greenagent.greenlet.Tests.green;
 import static org.greenagent.greenlet.Tests.platform;
 import static org.greenagent.greenlet.Tests.reported;
+import static org.greenagent.greenlet.Tests.until;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -13,9 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.greenagent.ConcurrentTest;
 import org.greenagent.greenlet.Greenlet;
 import org.greenagent.greenlet.Greenlets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
@@ -84,18 +87,41 @@ class AsyncResultTest {
   }
 
   @ConcurrentTest
-  void isSetOnce() throws Exception {
+  void setAgain() throws Exception {
     AsyncResult<String> result = new AsyncResult<>();
     assertThatThrownBy(() -> result.get(0, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
     assertThat(result.join(Duration.ofNanos(1))).isFalse();
     assertThat(result.cancel(true)).isFalse();
     assertThat(result).hasToString("AsyncResult[not set]");
     assertThat(result.set("first")).isTrue();
+    assertThat(result.trySet("never")).isFalse();
+    assertThat(result.trySetException(failure)).isFalse();
+    assertThat(result.get()).isEqualTo("first");
+    assertThat(result).hasToString("AsyncResult[first]");
     assertThat(result.set("second")).isFalse();
+    assertThat(result.get()).isEqualTo("second");
     assertThat(result.setException(failure)).isFalse();
     assertThat(result.join(LONG)).isTrue();
-    assertThat(result.value()).isEqualTo("first");
-    assertThat(result).hasToString("AsyncResult[first]");
+    assertThat(result.value()).isEqualTo("second");
+    assertThat(result.set(null)).isFalse();
+    assertThat(result.get()).isNull();
+    assertThat(result.successful()).isTrue();
+  }
+
+  @Test
+  void aValueTakesThePlaceOfAFailure() throws Exception {
+    AsyncResult<String> result = new AsyncResult<>();
+    AtomicInteger told = new AtomicInteger();
+    result.rawLink(_ -> told.incrementAndGet());
+    assertThat(result.trySetException(new IllegalStateException("another"))).isTrue();
+    assertThat(result.setException(failure)).isFalse();
+    assertThat(result.exception()).isSameAs(failure);
+    assertThat(result.set("value")).isFalse();
+    assertThat(result.get()).isEqualTo("value");
+    assertThat(result.exception()).isNull();
+    assertThat(new AsyncResult<String>().trySet("value")).isTrue();
+    until(() -> told.get() > 0);
+    assertThat(told.get()).isOne();
   }
 
   @ConcurrentTest
