@@ -89,6 +89,10 @@ public final class Boot {
     if (arguments != null && !arguments.isEmpty()) {
       notes.add("settings are system properties: '" + arguments + "' of -javaagent is ignored");
     }
+    String flags = JvmFlags.note();
+    if (flags != null) {
+      notes.add(flags);
+    }
     return notes;
   }
 

@@ -16,7 +16,7 @@ public final class Compare {
 
         --connections LIST  connections at once (default 64,1000,5000)
         --servers LIST      platform, virtual, agent, netty, c, go, gevent (default:
-                            these), agent-no-flags, agent-one-hub, agent-virtual,
+                            these), agent-one-hub, agent-virtual,
                             virtual-one-carrier; all
       """
           + Settings.HELP;

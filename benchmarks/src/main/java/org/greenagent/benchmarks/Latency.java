@@ -74,8 +74,7 @@ public final class Latency {
   }
 
   private List<Way> ways() {
-    List<String> oneHub = new ArrayList<>(Variant.LAUNCHER_FLAGS);
-    oneHub.addAll(List.of(agent, "-Dgreen.hubs=1"));
+    List<String> oneHub = List.of(agent, "-Dgreen.hubs=1");
     List<String> strict = new ArrayList<>(oneHub);
     strict.add("-Dgreen.handoff=off");
     return List.of(

@@ -102,18 +102,12 @@ public final class Micro {
     List<String> virtual = List.of("-Djmh.executor=VIRTUAL", "-Dmicro.threads=virtual");
     List<String> oneCarrier = new ArrayList<>(virtual);
     oneCarrier.add("-Djdk.virtualThreadScheduler.parallelism=1");
-    List<String> noFlags = List.of("-javaagent:" + agent, "-Dgreen.hubs=1");
-    List<String> oneHub = new ArrayList<>(Variant.LAUNCHER_FLAGS);
-    oneHub.addAll(noFlags);
-    List<String> hubs = new ArrayList<>(Variant.LAUNCHER_FLAGS);
-    hubs.add("-javaagent:" + agent);
     Map<String, List<String>> modes = new LinkedHashMap<>();
     modes.put("platform", List.of());
     modes.put("virtual", virtual);
     modes.put(ONE_CARRIER, oneCarrier);
-    modes.put("agent", hubs);
-    modes.put(ONE_HUB, oneHub);
-    modes.put("agent, one hub, no JVM flags", noFlags);
+    modes.put("agent", List.of("-javaagent:" + agent));
+    modes.put(ONE_HUB, List.of("-javaagent:" + agent, "-Dgreen.hubs=1"));
     return modes;
   }
 

@@ -38,8 +38,7 @@ public final class Startup {
     List<String> hello = List.of("-jar", options.text("hello", ""));
     Map<String, List<String>> ways = new LinkedHashMap<>();
     ways.put("plain", List.of());
-    ways.put("agent", joined(Variant.LAUNCHER_FLAGS, List.of(agent)));
-    ways.put("agent, no JVM flags", List.of(agent));
+    ways.put("agent", List.of(agent));
     ways.put("agent, all patches off", List.of(agent, "-Dgreen.patch=none"));
     Map<String, List<Double>> millis = new LinkedHashMap<>();
     ways.forEach((way, _) -> millis.put(way, new ArrayList<>()));

@@ -12,14 +12,9 @@ enum Variant {
   C("c", "C epoll by hand"),
   GO("go", "Go"),
   GEVENT("gevent", "gevent, one process"),
-  AGENT_NO_FLAGS("agent-no-flags", "platform threads, agent, no JVM flags"),
   AGENT_ONE_HUB("agent-one-hub", "platform threads, agent, one hub"),
   AGENT_VIRTUAL("agent-virtual", "virtual threads, agent"),
   VIRTUAL_ONE_CARRIER("virtual-one-carrier", "virtual threads, one carrier");
-
-  /** The JVM flags that the launcher sets beside the agent. */
-  static final List<String> LAUNCHER_FLAGS =
-      List.of("-XX:+UnlockExperimentalVMOptions", "-XX:-DoJVMTIVirtualThreadTransitions");
 
   private final String id;
   private final String title;
@@ -69,9 +64,6 @@ enum Variant {
     List<String> options = new ArrayList<>();
     if (name().startsWith("AGENT")) {
       options.add("-javaagent:" + agent);
-      if (this != AGENT_NO_FLAGS) {
-        options.addAll(LAUNCHER_FLAGS);
-      }
       if (this == AGENT_ONE_HUB) {
         options.add("-Dgreen.hubs=1");
       } else if (hubs > 0) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Classes of the program that do not come from the class path. */
 class LoaderIT {
   @ParameterizedTest
-  @ValueSource(strings = {"Descendants", "Hidden", "Loaders"})
+  @ValueSource(strings = {"Contended", "Descendants", "Hidden", "Loaders"})
   void classesOfAnyLoaderKnowTheirThread(String program) {
     Parity.check("loader." + program);
   }

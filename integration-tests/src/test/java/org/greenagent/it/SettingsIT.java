@@ -37,6 +37,19 @@ class SettingsIT {
     assertThat(run.err()).startsWith("green: ").hasLineCount(1).contains(name, value, nearest);
   }
 
+  @Test
+  void optionOfTheJvmThatHidesClassesIsNamed() {
+    String option = "-XX:-DoJVMTIVirtualThreadTransitions";
+    Run run =
+        Jvm.withAgent()
+            .options("-XX:+UnlockExperimentalVMOptions", option)
+            .main("programs.life.Hello")
+            .run()
+            .expect(0);
+    assertThat(run.out()).isEqualTo("Hello, world!\n");
+    assertThat(run.err()).startsWith("green: ").hasLineCount(1).contains(option);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
