@@ -1,6 +1,8 @@
 package java.lang;
 
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 
@@ -67,7 +69,22 @@ final class GreenAccess {
     GreenIdentity.redirection(ofClass);
   }
 
+  /** Circles that have not been told of, as a text; null when there are none. */
+  static String deadlock() {
+    return GreenCircles.fresh();
+  }
+
+  /** The live facades, main's included. */
+  static Thread[] greenlets() {
+    List<Thread> facades = new ArrayList<>();
+    for (GreenLink link : GreenTracked.links()) {
+      facades.add(link.facade);
+    }
+    return facades.toArray(new Thread[0]);
+  }
+
   static void install(GreenHooks hooks) {
+    GreenRecords.install(hooks.records());
     GreenHooks.install(hooks);
   }
 }

@@ -43,7 +43,8 @@ final class GreenDeadlocks {
     return null;
   }
 
-  private static List<GreenView> views() {
+  /** All live threads of the program. */
+  static List<GreenView> views() {
     List<GreenView> views = new ArrayList<>();
     for (Thread thread : Thread.getAllThreads()) {
       GreenLink link = GreenLink.ofFacade(thread);
@@ -56,8 +57,21 @@ final class GreenDeadlocks {
   }
 
   private static List<Thread> circles(boolean synchronizers) {
-    IdentityHashMap<Object, Thread> holders = new IdentityHashMap<>();
     List<GreenView> views = views();
+    IdentityHashMap<Thread, Thread> waits = waits(views, synchronizers, false);
+    List<Thread> found = new ArrayList<>();
+    for (GreenView view : views) {
+      if (leadsBack(view.thread, waits)) {
+        found.add(view.thread);
+      }
+    }
+    return found;
+  }
+
+  /** Who waits for whom: at a monitor, and if asked at a lock, and in a join. */
+  static IdentityHashMap<Thread, Thread> waits(
+      List<GreenView> views, boolean synchronizers, boolean joins) {
+    IdentityHashMap<Object, Thread> holders = new IdentityHashMap<>();
     for (GreenView view : views) {
       for (Object held : view.held) {
         holders.put(held, view.thread);
@@ -72,20 +86,17 @@ final class GreenDeadlocks {
       } else if (synchronizers) {
         holder = GreenView.synchronizerOwner(waitsFor);
       }
+      if (joins && holder == null) {
+        holder = view.joined();
+      }
       if (holder != null) {
         waits.put(view.thread, holder);
       }
     }
-    List<Thread> found = new ArrayList<>();
-    for (GreenView view : views) {
-      if (leadsBack(view.thread, waits)) {
-        found.add(view.thread);
-      }
-    }
-    return found;
+    return waits;
   }
 
-  private static boolean leadsBack(Thread start, IdentityHashMap<Thread, Thread> waits) {
+  static boolean leadsBack(Thread start, IdentityHashMap<Thread, Thread> waits) {
     Thread next = waits.get(start);
     for (int steps = 0; next != null && steps <= waits.size(); steps++) {
       if (next == start) {

@@ -19,6 +19,7 @@ final class GreenEnd implements Runnable {
 
   /** Called by {@code VirtualThread.afterDone} when the state TERMINATED is visible. */
   static void ended(Thread thread, GreenHooks hooks) {
+    GreenRecords.ended(thread);
     GreenLink link = GreenLink.ofRunner(thread);
     if (link == null) {
       return;

@@ -98,6 +98,9 @@ public abstract class GreenHooks {
   /** Whether others wait to run on this thread's hub. */
   protected abstract boolean othersWait();
 
+  /** What tells the flight recorder. */
+  protected abstract GreenRecords records();
+
   /** Whether the hubs wait for descriptors, so that the JDK's own pollers need not run. */
   protected abstract boolean polls();
 

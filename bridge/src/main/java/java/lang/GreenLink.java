@@ -33,6 +33,9 @@ final class GreenLink {
    */
   boolean polling;
 
+  /** While somebody records: the descriptor of the last wait; only the runner touches it. */
+  int fd = -1;
+
   /** Set while a blocking write is being completed piece by piece; only the runner touches it. */
   boolean writing;
 

@@ -30,6 +30,7 @@ final class GreenPolling {
       return polled;
     }
     link.polling = true;
+    GreenRecords.waitsFor(link, fd);
     try {
       boolean polled = hooks.await(fd, event, nanos, open);
       if (current.interrupted) {
@@ -48,6 +49,7 @@ final class GreenPolling {
       return hooks.awaitSelector(fd, nanos);
     }
     link.polling = true;
+    GreenRecords.waitsFor(link, fd);
     try {
       return hooks.awaitSelector(fd, nanos);
     } finally {

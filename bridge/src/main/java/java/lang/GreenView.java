@@ -106,6 +106,13 @@ final class GreenView {
     return jdk.internal.misc.VM.toThreadState(status);
   }
 
+  /** The live thread whose end it waits for; null when it does not. */
+  Thread joined() {
+    GreenLink link = GreenLink.ofFacade(thread);
+    Thread joined = link == null ? null : link.joining;
+    return joined != null && joined == blocker && joined.isAlive() ? joined : null;
+  }
+
   /** Who holds what it waits for; null when nobody does or that is not known. */
   Thread owner(Object waitsFor) {
     Thread known = synchronizerOwner(waitsFor);

@@ -73,7 +73,7 @@ class ArchitectureTest {
           .whereLayer("loop")
           .mayOnlyBeAccessedByLayers("hub")
           .whereLayer("event")
-          .mayOnlyBeAccessedByLayers("hub")
+          .mayOnlyBeAccessedByLayers("pool", "hub")
           .whereLayer("vthread")
           .mayOnlyBeAccessedByLayers("coroutine", "greenlet", "sync", "hub", "loop", "event")
           .whereLayer("config")
@@ -130,10 +130,11 @@ class ArchitectureTest {
           .resideInAnyPackage("org.greenagent..", "java..", "javax.net.ssl..");
 
   @ArchTest
-  static final ArchRule oneClassKnowsTheEventsOfTheFlightRecorder =
+  static final ArchRule onlyItsEventsKnowTheFlightRecorder =
       noClasses()
           .that()
-          .haveNameNotMatching("org\\.greenagent\\.event\\.(HandoffEvent|Recording\\$Recorder)")
+          .haveNameNotMatching(
+              "org\\.greenagent\\.event\\.(\\w+Event|Observer.*|Recording\\$Recorder)")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jdk.jfr..");

@@ -215,11 +215,25 @@ final class Jvm {
       return read(out);
     }
 
+    /** What it has said on standard error so far. */
+    String err() {
+      return read(err);
+    }
+
     /** Waits until its standard output contains the text; fails when it ends or hangs before. */
     void untilPrints(String text) {
+      until(out, text);
+    }
+
+    /** As {@link #untilPrints}, for standard error. */
+    void untilSays(String text) {
+      until(err, text);
+    }
+
+    private void until(Path file, String text) {
       long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (!out().contains(text)) {
-        if (!process.isAlive() && !out().contains(text)) {
+      while (!read(file).contains(text)) {
+        if (!process.isAlive() && !read(file).contains(text)) {
           throw new AssertionError("ended without printing " + text + "\n" + await(PATIENCE));
         }
         if (System.nanoTime() > deadline) {

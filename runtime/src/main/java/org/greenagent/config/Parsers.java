@@ -46,10 +46,7 @@ final class Parsers {
       if (text.equals("off")) {
         return 0L;
       }
-      int digits = 0;
-      while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
-        digits++;
-      }
+      int digits = digits(text);
       long unit =
           switch (text.substring(digits).strip().toLowerCase(Locale.ROOT)) {
             case "us" -> 1_000L;
@@ -62,6 +59,38 @@ final class Parsers {
       }
       return Long.parseLong(text, 0, digits, 10) * unit;
     }
+  }
+
+  /** A size of the process, {@code 512m}, {@code 2g}, or a part of the heap, {@code 80%}. */
+  static final class Memory implements Setting.Parser<Watch.Limit> {
+    @Override
+    public Watch.Limit parse(String text) {
+      if (text.equals("off")) {
+        return Watch.Limit.NONE;
+      }
+      int digits = digits(text);
+      int number = digits == 0 || digits > 6 ? 0 : Integer.parseInt(text, 0, digits, 10);
+      String unit = text.substring(digits).strip().toLowerCase(Locale.ROOT);
+      if (number > 0 && unit.equals("m")) {
+        return new Watch.Limit((long) number << 20, 0);
+      }
+      if (number > 0 && unit.equals("g")) {
+        return new Watch.Limit((long) number << 30, 0);
+      }
+      if (number > 0 && number < 100 && unit.equals("%")) {
+        return new Watch.Limit(0, number);
+      }
+      throw new IllegalArgumentException("must be a size such as 512m or 2g, 80%, or off");
+    }
+  }
+
+  /** How many digits it begins with. */
+  private static int digits(String text) {
+    int digits = 0;
+    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    return digits;
   }
 
   /** {@code all}, {@code none}, or labels of patches separated by commas. */

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param strict whether what cannot be done ends the JVM instead of leaving the program as it is
  * @param handoffNanos how long a greenlet may hold its hub, in nanoseconds; 0: as long as it wants
  * @param carriersWarn number of carriers beyond the hubs' own at which one line is printed
+ * @param watch what else is watched, and said
  * @param chaos about every how many switches a hub is taken away for no reason; 0: never
  * @param startupReport whether the start-up prints what it spent its time on
  * @param notes lines to be printed at start: patches dropped because what they need is off
@@ -31,6 +32,7 @@ public record Settings(
     boolean strict,
     long handoffNanos,
     int carriersWarn,
+    Watch watch,
     int chaos,
     boolean startupReport,
     List<String> notes) {
@@ -96,6 +98,33 @@ public record Settings(
           "Number of OS threads beyond one a hub at which one line is printed.",
           256,
           new Parsers.Whole(0));
+  private static final Setting<Long> WATCH_BLOCKING =
+      new Setting<>(
+          "green.watch.blocking",
+          "duration or `off`",
+          "`off`",
+          "A greenlet that computes or blocks for so long without a pause is told with its stack,"
+              + " once a place.",
+          0L,
+          new Parsers.Nanoseconds());
+  private static final Setting<Boolean> WATCH_DEADLOCK =
+      new Setting<>(
+          "green.watch.deadlock",
+          "`true` or `false`",
+          "`false`",
+          "Threads that wait for each other in a circle, by monitors, locks and joins, are told"
+              + " with their stacks.",
+          false,
+          new Parsers.Flag());
+  private static final Setting<Watch.Limit> WATCH_MEMORY =
+      new Setting<>(
+          "green.watch.memory",
+          "size, percentage or `off`",
+          "`off`",
+          "One line when the process (`512m`, `2g`) or the live part of the heap (`80%`) is larger,"
+              + " and again after it was smaller.",
+          Watch.Limit.NONE,
+          new Parsers.Memory());
   private static final Setting<Integer> CHAOS =
       new Setting<>(
           "green.debug.chaos",
@@ -134,6 +163,10 @@ public record Settings(
         STRICT.in(properties),
         HANDOFF.in(properties),
         CARRIERS_WARN.in(properties),
+        new Watch(
+            WATCH_BLOCKING.in(properties),
+            WATCH_DEADLOCK.in(properties),
+            WATCH_MEMORY.in(properties)),
         CHAOS.in(properties),
         STARTUP.in(properties),
         List.copyOf(notes));
@@ -222,6 +255,9 @@ public record Settings(
     all.add(STRICT);
     all.add(HANDOFF);
     all.add(CARRIERS_WARN);
+    all.add(WATCH_BLOCKING);
+    all.add(WATCH_DEADLOCK);
+    all.add(WATCH_MEMORY);
     all.add(CHAOS);
     all.add(STARTUP);
     return List.copyOf(all);

@@ -18,12 +18,10 @@ import jdk.jfr.Timespan;
  */
 @Name("green.Handoff")
 @Label("Hand-off")
-@Category("green-agent")
+@Category("Green")
 @Description("A hub was moved to another OS thread, because a greenlet held on to the one it had")
 @StackTrace(false)
 final class HandoffEvent extends Event {
-  private static final int FRAMES = 64;
-
   @Label("Hub")
   String hub;
 
@@ -63,28 +61,7 @@ final class HandoffEvent extends Event {
     event.holderId = holder == null ? 0 : holder.threadId();
     event.site = handoff.site();
     event.held = handoff.heldNanos();
-    event.stack = text(stack.get());
+    event.stack = Frames.text(stack.get());
     event.commit();
-  }
-
-  /** One frame a line, without those of this library at the inner end. */
-  private static String text(StackTraceElement[] frames) {
-    StringBuilder text = new StringBuilder();
-    int shown = 0;
-    for (StackTraceElement frame : frames) {
-      if (shown == 0 && ours(frame.getClassName())) {
-        continue;
-      }
-      if (shown++ == FRAMES) {
-        text.append("...\n");
-        break;
-      }
-      text.append(frame).append('\n');
-    }
-    return text.toString();
-  }
-
-  private static boolean ours(String type) {
-    return type.startsWith("org.greenagent.") || type.startsWith("java.lang.Green");
   }
 }

@@ -15,6 +15,9 @@ final class Carrier extends Thread {
   final ReadyBatch ready = new ReadyBatch();
   private final Carriers carriers;
 
+  // how often a role was lost and what ran then is over; writes: this thread
+  private volatile long losses;
+
   // writes: this thread, on getting a role; reads: code that runs on this thread
   private Hub hub;
   private long epoch;
@@ -47,7 +50,7 @@ final class Carrier extends Thread {
   void leaveHub(Reason reason) {
     Hub left = hub;
     if (left != null && carriers.movable() && carriers.move(left, Role.runningWord(epoch))) {
-      carriers.gave(left, reason);
+      carriers.gave(left, this, reason);
     }
   }
 
@@ -72,9 +75,20 @@ final class Carrier extends Thread {
   public void run() {
     while (awaitRole()) {
       hub.consumption.consume(this, epoch);
+      lost();
       carriers.release(this);
     }
     carriers.retired();
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
+  private void lost() {
+    losses++;
+  }
+
+  /** It stays the same while a greenlet runs here that has lost its hub. */
+  long losses() {
+    return losses;
   }
 
   /** False when it was idle for too long and nobody can find it any more. */

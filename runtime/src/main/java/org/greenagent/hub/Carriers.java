@@ -39,8 +39,8 @@ final class Carriers {
   private volatile Spare top;
   private volatile boolean warned;
   private volatile long idleNanos = IDLE_NANOS; // 0 -> they end
-  private Scribe scribe; // the monitor's; null until it first moves a hub
-  private Monitor monitor; // writes: start, before any carrier runs; null: no hub is ever moved
+  private Scribe scribe; // the monitor's; null until it has something to tell
+  private Monitor monitor; // writes: start, before any carrier runs; null: nobody watches
 
   Carriers(HubOptions options) {
     this.options = options;
@@ -48,8 +48,8 @@ final class Carriers {
 
   /** Starts the first carrier of each hub, and the monitor if hubs may move. */
   void start(Hub[] hubs) {
-    if (options.handoffNanos() > 0) {
-      monitor = new Monitor(this, hubs, options.handoffNanos(), group);
+    if (options.handoffNanos() > 0 || options.watching().any()) {
+      monitor = new Monitor(this, hubs, options, group);
     }
     for (Hub hub : hubs) {
       Carrier first = new Carrier(this, group, hub.toString());
@@ -73,12 +73,33 @@ final class Carriers {
 
   /** True when a hub may lose its carrier to a greenlet that holds on to it. */
   boolean movable() {
-    return monitor != null;
+    return options.handoffNanos() > 0;
   }
 
   /** How many times a hub was moved. */
   int moves() {
     return moves.get();
+  }
+
+  /** Called by a hub after a long pass, while somebody records. */
+  void passed(Hub hub, long nanos, long switches) {
+    if (monitor != null) {
+      monitor.passed(hub, nanos, switches);
+    }
+  }
+
+  /** Called where a greenlet has ended, while somebody records. */
+  void ended(Thread greenlet) {
+    if (monitor != null) {
+      monitor.ended(greenlet);
+    }
+  }
+
+  /** Called when somebody has begun to record. */
+  void recorderBegun() {
+    if (monitor != null) {
+      monitor.recorderBegun();
+    }
   }
 
   /** Called by a hub that has just left sleep. */
@@ -113,7 +134,8 @@ final class Carriers {
   }
 
   /** Called by a carrier that moved its own hub. */
-  void gave(Hub hub, Reason reason) {
+  void gave(Hub hub, Carrier carrier, Reason reason) {
+    monitor.stalls.gave(hub, carrier, reason);
     if (reason == Reason.CHAOS) {
       Handoffs.shaken(hub);
     } else {
@@ -124,12 +146,17 @@ final class Carriers {
   /** Called by the monitor when it moved a hub; {@code runner} may be null: not known. */
   void taken(Hub hub, Reason reason, Thread runner, long heldNanos) {
     Handoff handoff = Handoffs.taken(options, hub, reason, runner, heldNanos);
+    note(new Scribe.Note(handoff, runner));
+  }
+
+  /** Called by the monitor: has something done that may wait. */
+  void note(Runnable note) {
     if (scribe == null) {
       Scribe fresh = new Scribe(group);
       launch(fresh);
       scribe = fresh;
     }
-    scribe.note(handoff, runner);
+    scribe.note(note);
   }
 
   /**
@@ -202,6 +229,9 @@ final class Carriers {
     if (scribe != null) {
       scribe.close();
       scribe.join();
+    }
+    if (monitor != null) {
+      monitor.unobserve();
     }
     idleNanos = 0;
     long start = System.nanoTime();

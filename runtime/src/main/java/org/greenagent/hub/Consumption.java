@@ -32,6 +32,9 @@ final class Consumption {
 
   private static final int TASKS_PER_READING = 8;
 
+  /** A pass from so long on is recorded, when somebody records. */
+  private static final long LONG_PASS_NANOS = 5_000_000;
+
   /** So many tasks in a row with others behind them are more than two or three that take turns. */
   private static final int LONG_QUEUE = 64;
 
@@ -94,7 +97,24 @@ final class Consumption {
   }
 
   private boolean pass(Carrier me, long epoch) {
-    return runTasks(me, epoch) && fireTimers(me, epoch) && poll(me, epoch);
+    boolean held =
+        hub.observed ? recorded(me, epoch) : runTasks(me, epoch) && fireTimers(me, epoch);
+    return held && poll(me, epoch);
+  }
+
+  /**
+   * The part of a pass in which code of others runs, for somebody who records. The recorder itself
+   * is asked by others, see {@link WarmUp}.
+   */
+  private boolean recorded(Carrier me, long epoch) {
+    long start = Nanos.now();
+    long before = switches;
+    boolean held = runTasks(me, epoch) && fireTimers(me, epoch);
+    long nanos = Nanos.now() - start;
+    if (held && nanos >= LONG_PASS_NANOS) {
+      carriers.passed(hub, nanos, switches - before);
+    }
+    return held;
   }
 
   private boolean runTasks(Carrier me, long epoch) {
@@ -193,7 +213,11 @@ final class Consumption {
     if (nanos == 0 && sleep.poll() == null) {
       return;
     }
-    sleep.sleep(ready, nanos);
+    if (hub.observed) {
+      sleep.timedSleep(ready, nanos);
+    } else {
+      sleep.sleep(ready, nanos);
+    }
     carriers.awake();
   }
 

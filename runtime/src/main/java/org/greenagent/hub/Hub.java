@@ -3,6 +3,7 @@ package org.greenagent.hub;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.greenagent.event.Observed;
 import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.epoll.EpollPoll;
 import org.greenagent.util.MpscQueue;
@@ -18,7 +19,7 @@ import org.greenagent.util.Nanos;
  * <p>Threads: any. Blocks: never; may be called by a greenlet that is pinned, and in the middle of
  * an unmount. Fails: with {@link OutOfMemoryError} alone.
  */
-public final class Hub implements Executor {
+public final class Hub implements Executor, Observed {
   /** One more for so many is no reason to put a descriptor elsewhere. */
   private static final int TOLERATED = 8;
 
@@ -34,6 +35,9 @@ public final class Hub implements Executor {
 
   // writes: the monitor; from the start: true without one, as nobody would notice
   volatile boolean spreads;
+
+  // whether somebody records; writes: the monitor
+  boolean observed;
 
   // how many are in the poll; writes: any
   final AtomicInteger descriptors = new AtomicInteger();
@@ -134,6 +138,7 @@ public final class Hub implements Executor {
   }
 
   /** How many times a task was run; it grows while the hub lives. */
+  @Override
   public long switches() {
     return consumption.switches();
   }
@@ -158,6 +163,36 @@ public final class Hub implements Executor {
     if (poll != null) {
       poll.close();
     }
+  }
+
+  @Override
+  public String name() {
+    return toString();
+  }
+
+  @Override
+  public int waiting() {
+    return Math.max(0, queue.size());
+  }
+
+  @Override
+  public int timers() {
+    return timers.size();
+  }
+
+  @Override
+  public int descriptors() {
+    return descriptors.get();
+  }
+
+  @Override
+  public long sleptNanos() {
+    return sleep.sleptNanos();
+  }
+
+  @Override
+  public void probe(Runnable probe) {
+    execute(probe);
   }
 
   @Override

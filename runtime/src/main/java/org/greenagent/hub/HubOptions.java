@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param prepare sees each OS thread of ours before it is started
  * @param warn takes messages of one line; called on any thread
  * @param known the thread that the program knows a virtual thread by; called on any thread
+ * @param watching what else is looked for
  */
 public record HubOptions(
     int hubs,
@@ -24,7 +25,8 @@ public record HubOptions(
     int chaos,
     Consumer<Thread> prepare,
     Consumer<String> warn,
-    UnaryOperator<Thread> known) {
+    UnaryOperator<Thread> known,
+    Watching watching) {
 
   /** Refuses numbers that make no sense. */
   public HubOptions {
@@ -34,6 +36,18 @@ public record HubOptions(
     Objects.requireNonNull(prepare);
     Objects.requireNonNull(warn);
     Objects.requireNonNull(known);
+    Objects.requireNonNull(watching);
+  }
+
+  /** For programs that know their virtual threads as what they are, and ask for nothing else. */
+  public HubOptions(
+      int hubs,
+      long handoffNanos,
+      int carriersWarn,
+      int chaos,
+      Consumer<Thread> prepare,
+      Consumer<String> warn) {
+    this(hubs, handoffNanos, carriersWarn, chaos, prepare, warn, Watching.NOTHING);
   }
 
   /** For programs that know their virtual threads as what they are. */
@@ -43,8 +57,9 @@ public record HubOptions(
       int carriersWarn,
       int chaos,
       Consumer<Thread> prepare,
-      Consumer<String> warn) {
-    this(hubs, handoffNanos, carriersWarn, chaos, prepare, warn, new Itself());
+      Consumer<String> warn,
+      Watching watching) {
+    this(hubs, handoffNanos, carriersWarn, chaos, prepare, warn, new Itself(), watching);
   }
 
   /** No lambda: this is made while the agent starts. */

@@ -47,6 +47,21 @@ public final class Hubs {
     return all;
   }
 
+  /**
+   * Called when the flight recorder has come into use, so that hubs that sleep are observed too.
+   */
+  public void recorderBegun() {
+    carriers.recorderBegun();
+  }
+
+  /**
+   * Records soon that a greenlet has ended: called on its carrier, where the flight recorder drops
+   * what is told between two greenlets.
+   */
+  public void ended(Thread greenlet) {
+    carriers.ended(greenlet);
+  }
+
   /** How many times a hub was moved to another OS thread. */
   public long moves() {
     return carriers.moves();

@@ -1,8 +1,12 @@
 package org.greenagent.hub;
 
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.greenagent.event.Reason;
+import org.greenagent.event.Recording;
+import org.greenagent.util.MpscQueue;
 import org.greenagent.vthread.Mounted;
 
 /**
@@ -33,31 +37,56 @@ final class Monitor extends Thread {
   private static final long MOMENT_NANOS = 50_000;
   private static final long PATIENCE_NANOS = 200_000_000;
 
+  /** How often questions about memory are asked. */
+  private static final long MEMORY_NANOS = 1_000_000_000;
+
+  /** How often questions about deadlocks are asked while hubs are busy. */
+  private static final long DEADLOCK_NANOS = 10_000_000_000L;
+
+  final Stalls stalls;
   private final Carriers carriers;
   private final Hub[] hubs;
   private final Suspect[] suspects;
   private final Spread[] spreads; // none when there is one hub
+  private final HubOptions options;
   private final long handoffNanos;
   private final long tickNanos;
+  private final MpscQueue<Runnable> notes = new MpscQueue<>(); // of hubs and greenlets
+  private Runnable unobserve; // the scribe's; null: nobody has recorded yet
+  private boolean observed;
+  private long askedForMemory;
+  private long askedForDeadlocks;
   private volatile boolean asleep;
   private volatile boolean closed;
 
-  Monitor(Carriers carriers, Hub[] hubs, long handoffNanos, ThreadGroup group) {
+  Monitor(Carriers carriers, Hub[] hubs, HubOptions options, ThreadGroup group) {
     super(group, null, "green-sysmon", 0, false);
     this.carriers = carriers;
     this.hubs = hubs.clone();
-    this.handoffNanos = handoffNanos;
-    long tick = Math.max(SHORTEST_TICK_NANOS, handoffNanos / TICKS);
-    tickNanos = hubs.length > 1 ? Math.min(tick, SPREAD_TICK_NANOS) : tick;
+    this.options = options;
+    handoffNanos = options.handoffNanos();
+    stalls = new Stalls(options, hubs.length, carriers);
+    boolean spreading = hubs.length > 1 && handoffNanos > 0;
+    long tick = Math.max(SHORTEST_TICK_NANOS, shortest() / TICKS);
+    tickNanos = spreading ? Math.min(tick, SPREAD_TICK_NANOS) : tick;
     suspects = new Suspect[hubs.length];
     for (int i = 0; i < hubs.length; i++) {
       suspects[i] = new Suspect();
     }
-    spreads = new Spread[hubs.length > 1 ? hubs.length : 0];
+    spreads = new Spread[spreading ? hubs.length : 0];
     for (int i = 0; i < spreads.length; i++) {
       spreads[i] = new Spread(hubs[i]);
     }
     setDaemon(true);
+  }
+
+  /** The shortest time that something has to be noticed in. */
+  private long shortest() {
+    long blocking = options.watching().blockingNanos();
+    if (handoffNanos == 0 || blocking == 0) {
+      return Math.max(handoffNanos, blocking);
+    }
+    return Math.min(handoffNanos, blocking);
   }
 
   /** Called by a hub that left sleep, after it wrote that it is awake. */
@@ -69,10 +98,22 @@ final class Monitor extends Thread {
     }
   }
 
+  /** Somebody has begun to record: it looks soon. */
+  void recorderBegun() {
+    LockSupport.unpark(this);
+  }
+
   /** Ends it. */
   void close() {
     closed = true;
     LockSupport.unpark(this);
+  }
+
+  /** Has the hubs observed no more; called once it and the scribe have ended. */
+  void unobserve() {
+    if (unobserve != null) {
+      unobserve.run();
+    }
   }
 
   @Override
@@ -84,9 +125,12 @@ final class Monitor extends Thread {
         Thread.interrupted();
         long now = System.nanoTime();
         spread(now);
+        record();
+        ask(now, now - askedForDeadlocks > DEADLOCK_NANOS);
         if (watch(now)) {
           idleSince = now;
         } else if (now - idleSince >= PATIENCE_NANOS) {
+          ask(now, true);
           sleep();
           idleSince = System.nanoTime();
         }
@@ -99,10 +143,101 @@ final class Monitor extends Thread {
   private void sleep() {
     asleep = true;
     VarHandle.fullFence();
-    while (asleep && !closed && allAsleep()) {
-      LockSupport.park(this);
+    while (asleep && !closed && allAsleep() && (observed || !Recording.on())) {
+      if (options.watching().memory() == null) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, MEMORY_NANOS);
+        ask(System.nanoTime(), false);
+      }
     }
     asleep = false;
+  }
+
+  /** Has the hubs observed from the moment on that somebody records. */
+  private void record() {
+    for (Runnable note = notes.poll(); note != null; note = notes.poll()) {
+      carriers.note(note);
+    }
+    if (!observed && Recording.on()) {
+      observed = true;
+      stalls.recorded();
+      carriers.note(new Errand(this, null));
+    }
+  }
+
+  /** Called by a hub after a long pass, while somebody records. */
+  void passed(Hub hub, long nanos, long switches) {
+    notes.offer(new Pass(hub, nanos, switches));
+  }
+
+  /** Called where a greenlet has ended, while somebody records. */
+  void ended(Thread greenlet) {
+    notes.offer(new End(greenlet));
+  }
+
+  /** The end of a greenlet, a note for the scribe. */
+  record End(Thread greenlet) implements Runnable {
+    @Override
+    public void run() {
+      Recording.ended(greenlet);
+    }
+  }
+
+  /** A long pass, a note for the scribe. */
+  record Pass(Hub hub, long nanos, long switches) implements Runnable {
+    @Override
+    public void run() {
+      Recording.passed(hub.toString(), nanos, switches);
+    }
+  }
+
+  /** What the scribe is sent for; one class, see there. */
+  static final class Errand implements Runnable {
+    private final Monitor monitor;
+    private final Supplier<String> question;
+
+    /**
+     * An errand.
+     *
+     * @param monitor the hubs are to be observed; null: not that
+     * @param question the answer is to be said; null: not that
+     */
+    Errand(Monitor monitor, Supplier<String> question) {
+      this.monitor = monitor;
+      this.question = question;
+    }
+
+    @Override
+    public void run() {
+      String answer = question == null ? null : question.get();
+      if (answer != null) {
+        monitor.options.warn().accept(answer);
+      } else if (question == null && monitor != null) {
+        monitor.observe();
+      }
+    }
+  }
+
+  private void observe() {
+    unobserve = Recording.observe(List.of(hubs));
+    for (Hub hub : hubs) {
+      hub.observed = true;
+      hub.probe(new Errand(null, null)); // it sees it on its way
+    }
+  }
+
+  /** Asks what it is time to ask. */
+  private void ask(long now, boolean forDeadlocks) {
+    Watching watching = options.watching();
+    if (forDeadlocks && watching.deadlocks() != null) {
+      askedForDeadlocks = now;
+      carriers.note(new Errand(this, watching.deadlocks()));
+    }
+    if (watching.memory() != null && now - askedForMemory >= MEMORY_NANOS) {
+      askedForMemory = now;
+      carriers.note(new Errand(this, watching.memory()));
+    }
   }
 
   private boolean allAsleep() {
@@ -116,21 +251,25 @@ final class Monitor extends Thread {
 
   /** True when some hub ran a task. */
   private boolean watch(long now) {
-    boolean running = false;
+    boolean running = stalls.look(now) && stalls.wanted();
     for (int i = 0; i < hubs.length; i++) {
       Hub hub = hubs[i];
       Suspect suspect = suspects[i];
       long word = hub.role.word();
       if (!Role.running(word)) {
         suspect.ticks = 0;
+        stalls.paused(hub, now);
         continue;
       }
       running = true;
-      if (suspect.same(word, hub.switches(), now)) {
+      if (!suspect.same(word, hub.switches(), now)) {
+        stalls.paused(hub, now);
+      } else {
         Carrier carrier = hub.carrier;
+        stalls.held(hub, carrier, suspect.sinceNanos, now);
         Reason guilt = guilt(suspect, carrier, now);
         if (guilt != null) {
-          move(hub, word, carrier, guilt, now - suspect.sinceNanos);
+          move(hub, word, carrier, guilt, suspect.sinceNanos, now);
           suspect.ticks = 0;
         }
       }
@@ -153,6 +292,9 @@ final class Monitor extends Thread {
 
   /** Why the hub is to be moved; null when it is not. */
   private Reason guilt(Suspect suspect, Carrier carrier, long now) {
+    if (handoffNanos == 0) {
+      return null;
+    }
     long heldNanos = now - suspect.sinceNanos;
     if (suspect.ticks >= TICKS_WHEN_BLOCKED
         && heldNanos >= handoffNanos / TICKS
@@ -163,10 +305,11 @@ final class Monitor extends Thread {
     return held ? Reason.HELD : null;
   }
 
-  private void move(Hub hub, long word, Carrier carrier, Reason reason, long heldNanos) {
+  private void move(Hub hub, long word, Carrier carrier, Reason reason, long sinceNanos, long now) {
     Thread holder = Mounted.on(carrier);
     if (carriers.move(hub, word)) {
-      carriers.taken(hub, reason, holder, heldNanos);
+      carriers.taken(hub, reason, holder, now - sinceNanos);
+      stalls.taken(hub, reason, holder);
     }
   }
 

@@ -6,14 +6,14 @@ import org.greenagent.event.Recording;
 import org.greenagent.util.MpscQueue;
 
 /**
- * Records what the monitor did. The flight recorder is ordinary code: it loads classes and takes
- * locks, and the monitor must wait for nobody.
+ * Records and says what the monitor saw. The flight recorder is ordinary code, as are questions
+ * about all threads: they load classes and take locks, and the monitor must wait for nobody. For
+ * the same reason the classes of notes are few, and loaded beforehand by {@link WarmUp}.
  *
- * <p>Threads: an OS thread of its own, started with the first move that the monitor made. Blocks:
- * itself alone.
+ * <p>Threads: an OS thread of its own, started with the first note. Blocks: itself alone.
  */
 final class Scribe extends Thread {
-  private final MpscQueue<Note> notes = new MpscQueue<>();
+  private final MpscQueue<Runnable> notes = new MpscQueue<>();
   private volatile boolean closed;
 
   Scribe(ThreadGroup group) {
@@ -21,9 +21,9 @@ final class Scribe extends Thread {
     setDaemon(true);
   }
 
-  /** Notes a move to be recorded soon; {@code runner} may be null: not known. */
-  void note(Handoff handoff, Thread runner) {
-    notes.offer(new Note(handoff, runner));
+  /** To be done soon, after what was noted before. */
+  void note(Runnable note) {
+    notes.offer(note);
     LockSupport.unpark(this);
   }
 
@@ -36,16 +36,31 @@ final class Scribe extends Thread {
   @Override
   public void run() {
     while (!closed) {
-      Note note = notes.poll();
+      Runnable note = notes.poll();
       if (note == null) {
         LockSupport.park(this);
         Thread.interrupted();
-      } else if (Recording.on()) {
-        Recording.emit(note.handoff, new Handoffs.StackOf(note.runner));
+      } else {
+        done(note);
       }
     }
   }
 
-  /** A move, and on whose stack the culprit may still be found. */
-  record Note(Handoff handoff, Thread runner) {}
+  /** A move to be recorded, and on whose stack the culprit may still be found; null: not known. */
+  record Note(Handoff handoff, Thread runner) implements Runnable {
+    @Override
+    public void run() {
+      if (Recording.on()) {
+        Recording.emit(handoff, new Handoffs.StackOf(runner));
+      }
+    }
+  }
+
+  private static void done(Runnable note) {
+    try {
+      note.run();
+    } catch (Throwable thrown) {
+      HubErrors.report("watch", thrown);
+    }
+  }
 }

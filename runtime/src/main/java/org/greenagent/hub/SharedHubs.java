@@ -54,7 +54,8 @@ public final class SharedHubs {
           settings.carriersWarn(),
           settings.chaos(),
           carrier -> {},
-          message -> System.err.println("green: " + message));
+          message -> System.err.println("green: " + message),
+          Watching.of(settings.watch(), null, null));
     } catch (BadSetting e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.greenagent.event.Handoff;
 import org.greenagent.event.Reason;
+import org.greenagent.event.Recording;
 import org.greenagent.event.Sites;
 import org.greenagent.event.Tally;
 import org.greenagent.loop.IoPoll;
@@ -33,8 +34,11 @@ final class WarmUp implements Runnable {
     Handoff.class,
     Handoffs.class,
     Handoffs.StackOf.class,
+    Holding.class,
     HubErrors.class,
     IoPoll.class,
+    Monitor.Errand.class,
+    Monitor.Pass.class,
     Pinned.class,
     Polls.class,
     ReadyBatch.class,
@@ -44,6 +48,7 @@ final class WarmUp implements Runnable {
     Spare.class,
     Roaming.class,
     Spread.class,
+    Stalls.Seen.class,
     NativeAccess.class,
     VirtualThreads.class,
   };
@@ -113,7 +118,8 @@ final class WarmUp implements Runnable {
   /** What the monitor asks about the greenlet that it takes a hub from. */
   private static void linkMonitor(Hub hub) {
     Thread greenlet = VirtualThreads.create(hub, null, VirtualThreads.NO_INHERIT, WarmUp::nothing);
-    boolean none = Mounted.on(Thread.currentThread()) == null;
+    boolean recorded = Recording.on();
+    boolean none = recorded || Mounted.on(Thread.currentThread()) == null;
     new Tally().count(Reason.HELD, Sites.of(none ? greenlet : null));
     new Tally().count(Reason.HELD, Sites.of(Thread.currentThread()));
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.greenagent.event.Recording;
 import org.greenagent.greenlet.GreenHub;
 import org.greenagent.greenlet.GreenletExit;
 import org.greenagent.sync.AsyncResult;
@@ -165,6 +166,7 @@ public final class ThreadPool extends AbstractPool {
   private final class Task<T> implements Runnable {
     final AsyncResult<T> result = new AsyncResult<>();
     private final GreenHub from;
+    private final long handedIn = Recording.on() ? System.nanoTime() : 0; // 0: nobody records
     private Callable<? extends T> work; // null once begun: nothing of it is kept
 
     Task(Callable<? extends T> work, GreenHub from) {
@@ -176,6 +178,8 @@ public final class ThreadPool extends AbstractPool {
     public void run() {
       Callable<? extends T> begun = work;
       work = null;
+      Object offload = handedIn == 0 ? null : Recording.offloads();
+      long waited = offload == null ? 0 : System.nanoTime() - handedIn;
       T value = null;
       Throwable failure = null;
       try {
@@ -183,6 +187,7 @@ public final class ThreadPool extends AbstractPool {
       } catch (Throwable thrown) {
         failure = thrown;
       }
+      Recording.offloaded(offload, begun.getClass(), waited);
       begun = null;
       places.free();
       if (failure == null) {

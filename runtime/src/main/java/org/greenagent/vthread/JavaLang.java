@@ -30,11 +30,11 @@ public final class JavaLang {
   }
 
   /**
-   * A lookup with private access to a class of {@code java.lang}.
+   * A lookup with private access to a class of {@code java.lang}; for this library alone.
    *
    * @throws IllegalStateException when nobody opened the package
    */
-  static MethodHandles.Lookup lookupIn(Class<?> type) {
+  public static MethodHandles.Lookup lookupIn(Class<?> type) {
     Function<Class<?>, MethodHandles.Lookup> lookups = others;
     if (lookups != null) {
       return lookups.apply(type);

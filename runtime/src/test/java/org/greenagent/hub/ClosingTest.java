@@ -37,6 +37,7 @@ class ClosingTest {
     hubs.close();
     awaitTheirEnd();
     assertThat(started.stream().map(Thread::getName))
+        .filteredOn(name -> !name.equals("green-scribe")) // once another test has recorded
         .containsExactlyInAnyOrder("green-hub-0", "green-hub-1", "green-sysmon");
   }
 

@@ -117,6 +117,10 @@ class HandoffsTest {
   private static RecordedEvent first(Path file, Predicate<RecordedEvent> wanted)
       throws IOException {
     List<RecordedEvent> events = RecordingFile.readAllEvents(file);
-    return events.stream().filter(wanted).findFirst().orElse(null);
+    return events.stream()
+        .filter(event -> event.getEventType().getName().equals("green.Handoff"))
+        .filter(wanted)
+        .findFirst()
+        .orElse(null);
   }
 }

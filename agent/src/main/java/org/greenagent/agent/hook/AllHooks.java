@@ -12,9 +12,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.greenagent.agent.access.Inside;
 import org.greenagent.agent.access.JavaBase;
+import org.greenagent.agent.access.Overview;
 import org.greenagent.agent.admit.Admission;
 import org.greenagent.config.Patch;
 import org.greenagent.config.Settings;
+import org.greenagent.config.Watch;
+import org.greenagent.event.Recording;
 import org.greenagent.hub.Disturbance;
 import org.greenagent.hub.Hub;
 import org.greenagent.hub.HubOptions;
@@ -22,6 +25,7 @@ import org.greenagent.hub.Hubs;
 import org.greenagent.hub.Parking;
 import org.greenagent.hub.Polls;
 import org.greenagent.hub.SharedHubs;
+import org.greenagent.hub.Watching;
 import org.greenagent.vthread.JavaLang;
 
 /**
@@ -73,6 +77,7 @@ public final class AllHooks extends GreenHooks {
     Inside inside = new Inside(javaLang);
     long next = inside.ownIds();
     try {
+      Recording.use(new Records.InUse());
       Hubs hubs =
           Hubs.open(
               new HubOptions(
@@ -82,7 +87,8 @@ public final class AllHooks extends GreenHooks {
                   settings.chaos(),
                   inside::own,
                   warn,
-                  new Known()));
+                  new Known(),
+                  watching(javaLang, settings.watch())));
       SharedHubs.use(hubs);
       Disturbance.interruptBy(inside::disturb);
       Keeper keeper = new Keeper(inside::start);
@@ -91,6 +97,14 @@ public final class AllHooks extends GreenHooks {
       inside.ids(next);
     }
     return patches;
+  }
+
+  private static Watching watching(MethodHandles.Lookup javaLang, Watch watch) {
+    if (!watch.any()) {
+      return Watching.NOTHING;
+    }
+    Overview overview = new Overview(javaLang);
+    return Watching.of(watch, overview::deadlock, new Crowd(overview));
   }
 
   @Override
@@ -188,6 +202,11 @@ public final class AllHooks extends GreenHooks {
   protected boolean othersWait() {
     Hub hub = Hubs.current();
     return hub != null && hub.hasOthers();
+  }
+
+  @Override
+  protected GreenRecords records() {
+    return new Records(hubs);
   }
 
   @Override

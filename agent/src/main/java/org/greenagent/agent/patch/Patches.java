@@ -12,6 +12,7 @@ import org.greenagent.agent.patch.jdk.FileCleanablePatch;
 import org.greenagent.agent.patch.jdk.FileDescriptorClosePatch;
 import org.greenagent.agent.patch.jdk.FileTransferPatch;
 import org.greenagent.agent.patch.jdk.InterruptibleChannelPatch;
+import org.greenagent.agent.patch.jdk.JdkEventsPatch;
 import org.greenagent.agent.patch.jdk.KnownWorkPatch;
 import org.greenagent.agent.patch.jdk.LauncherHelperPatch;
 import org.greenagent.agent.patch.jdk.LockSupportPatch;
@@ -53,6 +54,7 @@ public final class Patches {
           new VirtualThreadPatch(),
           new ThreadSnapshotPatch(),
           new ThreadImplPatch(),
+          new JdkEventsPatch(),
           new ContinuationPatch(),
           new LockSupportPatch(),
           new UnsafePatch(),

@@ -15,7 +15,7 @@ public final class VirtualThreadPatch extends JdkPatch {
         "java.lang.VirtualThread",
         "When the virtual half has ended its facade reads TERMINATED; thread dumps look at threads"
             + " that wait only while they cannot go on; a hub carries those for whom the program"
-            + " has a scheduler of its own.",
+            + " has a scheduler of its own; the flight recorder is told of starts and waits.",
         new Hook.Redirected(
             "tryGetStackTrace",
             "jdk.internal.vm.Continuation",
@@ -23,13 +23,17 @@ public final class VirtualThreadPatch extends JdkPatch {
             "()[Ljava/lang/StackTraceElement;",
             "stackTrace"),
         new Hook.Advised("afterDone", "(Z)V", Done.class),
-        new Hook.Advised("runContinuation", "()V", Carry.class));
+        new Hook.Advised("runContinuation", "()V", Carry.class),
+        new Hook.Advised("start", "(Ljdk/internal/vm/ThreadContainer;)V", Start.class),
+        new Hook.Advised("park", "()V", Park.class),
+        new Hook.Advised("parkNanos", "(J)V", Park.class));
   }
 
   @Override
   public List<Member> needs() {
     return List.of(
-        new Member("java.lang.VirtualThread", "scheduler", "Ljava/util/concurrent/Executor;"));
+        new Member("java.lang.VirtualThread", "scheduler", "Ljava/util/concurrent/Executor;"),
+        new Member("java.lang.Throwable", "jfrTracing", "Z"));
   }
 
   /** Settles the facade. */
@@ -37,6 +41,29 @@ public final class VirtualThreadPatch extends JdkPatch {
     @Advice.OnMethodExit
     static void exit(@Advice.This Object thread) {
       GreenHooks.afterDone((Thread) thread);
+    }
+  }
+
+  /** Tells the flight recorder of it. */
+  static final class Start {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.This Object thread) {
+      GreenRecords.starts(thread);
+    }
+  }
+
+  /** As {@link Start}. */
+  static final class Park {
+    @Advice.OnMethodEnter
+    static Object enter() {
+      return GreenRecords.parks();
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    static void exit(@Advice.Enter Object begun) {
+      if (begun != null) {
+        GreenRecords.parked(begun);
+      }
     }
   }
 
