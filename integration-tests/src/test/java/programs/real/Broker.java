@@ -6,6 +6,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.activemq.ActiveMQConnectionFactory;
@@ -60,11 +61,14 @@ public final class Broker {
   private static String ask(Connection connection, int number) throws JMSException {
     try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
       TextMessage question = session.createTextMessage(String.valueOf(number));
-      question.setJMSReplyTo(session.createTemporaryQueue());
-      try (MessageConsumer answers = session.createConsumer(question.getJMSReplyTo());
+      TemporaryQueue own = session.createTemporaryQueue();
+      question.setJMSReplyTo(own);
+      try (MessageConsumer answers = session.createConsumer(own);
           MessageProducer questions = session.createProducer(session.createQueue("questions"))) {
         questions.send(question);
         return ((TextMessage) answers.receive(60_000)).getText();
+      } finally {
+        own.delete();
       }
     }
   }

@@ -4,13 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.Scanner;
 import java.util.concurrent.CountDownLatch;
 import programs.Job;
 
-/** Clients that ask a server many things at once. */
+/**
+ * Clients that ask a server many things at once. With {@code -Dload.watched="N M"} the first load
+ * goes on for N requests and the second for M, and before and after each somebody outside, who
+ * answers with a line, has a look at this JVM.
+ */
 final class Load {
   private static final int THREADS = 20;
   private static final int REQUESTS = 15;
+  private static final Scanner WATCHED = new Scanner(System.getProperty("load.watched", ""));
+  private static final Scanner ANSWERS = new Scanner(System.in);
+
+  private static int looks;
 
   private Load() {}
 
@@ -48,7 +57,27 @@ final class Load {
 
   /** The same with so many threads and so many requests of each. */
   static int run(int threads, int requests, Asking asking) {
-    return right(start("load", threads, requests, asking));
+    int right = right(start("load", 0, threads, requests, asking));
+    if (WATCHED.hasNextInt()) {
+      watch(WATCHED.nextInt() / THREADS, threads * requests, asking);
+    }
+    return right;
+  }
+
+  /** A tenth of the requests warms up. */
+  private static void watch(int requests, int asked, Asking asking) {
+    int warm = requests / 10;
+    right(start("warm", asked, THREADS, warm, asking));
+    look();
+    System.out.println(
+        "watched " + right(start("watched", asked + THREADS * warm, THREADS, requests, asking)));
+    look();
+  }
+
+  private static void look() {
+    looks++;
+    System.out.println("look " + looks + ".");
+    ANSWERS.nextLine();
   }
 
   /**
@@ -63,6 +92,7 @@ final class Load {
     Job[] jobs =
         start(
             "large",
+            0,
             threads,
             requests,
             number -> {
@@ -79,10 +109,10 @@ final class Load {
     Census.descriptorsSince(before);
   }
 
-  private static Job[] start(String name, int threads, int requests, Asking asking) {
+  private static Job[] start(String name, int first, int threads, int requests, Asking asking) {
     Job[] jobs = new Job[threads];
     for (int i = 0; i < threads; i++) {
-      int base = i * requests;
+      int base = first + i * requests;
       jobs[i] = Job.start(name + " " + i, () -> ask(asking, base, requests));
     }
     return jobs;

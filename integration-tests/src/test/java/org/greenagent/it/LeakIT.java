@@ -16,15 +16,6 @@ class LeakIT {
   private static final int WARM_UP = 1_000;
   private static final int REQUESTS = 10_000;
 
-  /** More than pools and idle connections keep; one lost at every hundredth request is more. */
-  private static final long WATCHED = 60;
-
-  /** What caches may grow by. */
-  private static final long OTHERS = 500;
-
-  /** The last connections are being closed, cleaners have their turn. */
-  private static final int LOOKS = 10;
-
   private static final Pattern PORT = Pattern.compile("port (\\d+)\\.");
 
   @BeforeAll
@@ -56,10 +47,7 @@ class LeakIT {
       requests.send(WARM_UP);
       Alive before = Alive.in(running);
       requests.send(REQUESTS);
-      Map<String, Long> grown = Alive.in(running).grownSince(before, WATCHED, OTHERS);
-      for (int i = 1; i < LOOKS && !grown.isEmpty(); i++) {
-        grown = Alive.in(running).grownSince(before, WATCHED, OTHERS);
-      }
+      Map<String, Long> grown = before.grownIn(running, Map.of());
       running.process().outputWriter().close();
       running.await().expect(0).quiet();
       return grown;
