@@ -48,6 +48,15 @@ final class GreenLink {
   /** Whom the runner waits for in {@code Thread.join}, which has no blocker to show; else null. */
   Thread joining;
 
+  /**
+   * Its CPU time; null until it is counted. Writes: the carrier that runs it, and who asks first,
+   * by compare-and-set; reads: any.
+   */
+  volatile GreenTimes.Used used;
+
+  /** The most that anybody was told of its CPU time; writes and reads: who asks. */
+  volatile long told;
+
   /** Spins since the last yield; only the runner touches it. */
   int spins;
 

@@ -96,20 +96,38 @@ public final class GreenManagement {
     }
   }
 
-  /**
-   * Takes away the times of the primordial thread, which only parks. A greenlet has no time of its
-   * own, but for the current one, which is told its carrier's.
-   */
+  /** Puts in the CPU times of those ids that are facades'. */
   public static void times(long[] ids, long[] times) {
-    GreenLink current = GreenLink.ofRunner(Thread.currentThread());
-    for (GreenLink link : GreenTracked.links()) {
-      if (link.primordial && link != current) {
-        long primordial = link.facade.threadId();
-        for (int i = 0; i < ids.length; i++) {
-          times[i] = ids[i] == primordial ? -1 : times[i];
-        }
+    Map<Long, GreenLink> links = links();
+    for (int i = 0; i < ids.length; i++) {
+      GreenLink link = links.get(ids[i]);
+      times[i] = link == null ? times[i] : GreenTimes.of(link);
+    }
+  }
+
+  /**
+   * Puts in the user times of facades: the current one's, of which the JVM tells the carrier's, and
+   * none of others, as that clock is too slow to be read at each switch.
+   */
+  public static void userTimes(long[] ids, long[] times) {
+    Map<Long, GreenLink> links = links();
+    for (int i = 0; i < ids.length; i++) {
+      GreenLink link = links.get(ids[i]);
+      if (link != null) {
+        times[i] = link.runner == Thread.currentThread() ? currentUserTime(times[i]) : -1;
       }
     }
+  }
+
+  /** The CPU time of the current thread, of which the JVM tells the carrier's. */
+  public static long currentTime(long stock) {
+    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
+    return link == null ? stock : GreenTimes.of(link);
+  }
+
+  /** No more than its CPU time. */
+  public static long currentUserTime(long stock) {
+    return Math.min(stock, currentTime(stock));
   }
 
   // ---- infos ------------------------------------------------------------------------------------
@@ -227,29 +245,33 @@ public final class GreenManagement {
     return U.getLong(info, idOffset);
   }
 
+  /** A lookup with access to other modules too. */
+  static MethodHandles.Lookup trusted() throws ReflectiveOperationException {
+    java.lang.reflect.Field all = MethodHandles.Lookup.class.getDeclaredField("IMPL_LOOKUP");
+    return (MethodHandles.Lookup) U.getReference(U.staticFieldBase(all), U.staticFieldOffset(all));
+  }
+
   private static MethodHandle constructor(Class<?> info) throws ReflectiveOperationException {
     MethodHandle known = constructor;
     if (known == null) {
-      java.lang.reflect.Field all = MethodHandles.Lookup.class.getDeclaredField("IMPL_LOOKUP");
-      MethodHandles.Lookup trusted =
-          (MethodHandles.Lookup) U.getReference(U.staticFieldBase(all), U.staticFieldOffset(all));
       known =
-          trusted.findConstructor(
-              info,
-              MethodType.methodType(
-                  void.class,
-                  Thread.class,
-                  int.class,
-                  Object.class,
-                  Thread.class,
-                  long.class,
-                  long.class,
-                  long.class,
-                  long.class,
-                  StackTraceElement[].class,
-                  Object[].class,
-                  int[].class,
-                  Object[].class));
+          trusted()
+              .findConstructor(
+                  info,
+                  MethodType.methodType(
+                      void.class,
+                      Thread.class,
+                      int.class,
+                      Object.class,
+                      Thread.class,
+                      long.class,
+                      long.class,
+                      long.class,
+                      long.class,
+                      StackTraceElement[].class,
+                      Object[].class,
+                      int[].class,
+                      Object[].class));
       constructor = known;
     }
     return known;

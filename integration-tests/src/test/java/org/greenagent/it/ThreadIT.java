@@ -20,6 +20,7 @@ class ThreadIT {
         "VirtualThreads",
         "RawParks",
         "Management",
+        "CpuTimes",
         "Members",
         "Handed"
       })

@@ -11,6 +11,9 @@ public final class Bridge {
   public static final List<String> CLASSES =
       List.of(
           "GreenFields",
+          "GreenTimes$Used",
+          "GreenTimes$Clock",
+          "GreenTimes",
           "GreenLink",
           "GreenPolling",
           "GreenParks",

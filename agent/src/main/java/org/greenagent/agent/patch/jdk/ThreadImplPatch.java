@@ -30,7 +30,9 @@ public final class ThreadImplPatch extends JdkPatch {
         new Hook.Advised("findMonitorDeadlockedThreads", "()[J", MonitorDeadlocks.class),
         new Hook.Advised("findDeadlockedThreads", "()[J", Deadlocks.class),
         new Hook.Advised("getThreadCpuTime", "([J)[J", Times.class),
-        new Hook.Advised("getThreadUserTime", "([J)[J", Times.class));
+        new Hook.Advised("getThreadUserTime", "([J)[J", UserTimes.class),
+        new Hook.Advised("getCurrentThreadCpuTime", "()J", CurrentTime.class),
+        new Hook.Advised("getCurrentThreadUserTime", "()J", CurrentUserTime.class));
   }
 
   @Override
@@ -47,6 +49,9 @@ public final class ThreadImplPatch extends JdkPatch {
             "<init>",
             "(Ljava/lang/Thread;ILjava/lang/Object;Ljava/lang/Thread;JJJJ"
                 + "[Ljava/lang/StackTraceElement;[Ljava/lang/Object;[I[Ljava/lang/Object;)V"),
+        new Member("sun.management.ThreadImpl", "cpuTimeEnabled", "Z"),
+        new Member("sun.management.ThreadImpl", "getThreadTotalCpuTime0", "(J)J"),
+        new Member("java.lang.VirtualThread", "carrierThread", "Ljava/lang/Thread;"),
         new Member("java.lang.Thread", "getThreads", "()[Ljava/lang/Thread;"),
         new Member("jdk.internal.vm.ThreadSnapshot", "locks", LOCKS));
   }
@@ -163,11 +168,51 @@ public final class ThreadImplPatch extends JdkPatch {
     }
   }
 
-  /** Takes away the time of an OS thread that only parks. */
+  /** Puts in those of facades. */
   static final class Times {
     @Advice.OnMethodExit
-    static void exit(@Advice.Argument(0) long[] ids, @Advice.Return long[] times) {
-      GreenManagement.times(ids, times);
+    static void exit(
+        @Advice.FieldValue("cpuTimeEnabled") boolean enabled,
+        @Advice.Argument(0) long[] ids,
+        @Advice.Return long[] times) {
+      if (enabled) {
+        GreenManagement.times(ids, times);
+      }
+    }
+  }
+
+  /** As {@link Times}. */
+  static final class UserTimes {
+    @Advice.OnMethodExit
+    static void exit(
+        @Advice.FieldValue("cpuTimeEnabled") boolean enabled,
+        @Advice.Argument(0) long[] ids,
+        @Advice.Return long[] times) {
+      if (enabled) {
+        GreenManagement.userTimes(ids, times);
+      }
+    }
+  }
+
+  /** Its own instead of its carrier's. */
+  @SuppressWarnings("UnusedVariable") // written: the answer of the method
+  static final class CurrentTime {
+    @Advice.OnMethodExit
+    static void exit(@Advice.Return(readOnly = false) long time) {
+      if (time >= 0) {
+        time = GreenManagement.currentTime(time);
+      }
+    }
+  }
+
+  /** As {@link CurrentTime}. */
+  @SuppressWarnings("UnusedVariable") // written: the answer of the method
+  static final class CurrentUserTime {
+    @Advice.OnMethodExit
+    static void exit(@Advice.Return(readOnly = false) long time) {
+      if (time >= 0) {
+        time = GreenManagement.currentUserTime(time);
+      }
     }
   }
 }

@@ -15,7 +15,8 @@ public final class VirtualThreadPatch extends JdkPatch {
         "java.lang.VirtualThread",
         "When the virtual half has ended its facade reads TERMINATED; thread dumps look at threads"
             + " that wait only while they cannot go on; a hub carries those for whom the program"
-            + " has a scheduler of its own; the flight recorder is told of starts and waits.",
+            + " has a scheduler of its own; the flight recorder is told of starts and waits; once"
+            + " somebody asks for CPU times they are counted.",
         new Hook.Redirected(
             "tryGetStackTrace",
             "jdk.internal.vm.Continuation",
@@ -23,6 +24,7 @@ public final class VirtualThreadPatch extends JdkPatch {
             "()[Ljava/lang/StackTraceElement;",
             "stackTrace"),
         new Hook.Advised("afterDone", "(Z)V", Done.class),
+        new Hook.Advised("afterYield", "()V", Yielded.class),
         new Hook.Advised("runContinuation", "()V", Carry.class),
         new Hook.Advised("start", "(Ljdk/internal/vm/ThreadContainer;)V", Start.class),
         new Hook.Advised("park", "()V", Park.class),
@@ -38,6 +40,11 @@ public final class VirtualThreadPatch extends JdkPatch {
 
   /** Settles the facade. */
   static final class Done {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.This Object thread) {
+      GreenTimes.ends((Thread) thread);
+    }
+
     @Advice.OnMethodExit
     static void exit(@Advice.This Object thread) {
       GreenHooks.afterDone((Thread) thread);
@@ -67,8 +74,21 @@ public final class VirtualThreadPatch extends JdkPatch {
     }
   }
 
+  /** The stretch that ends is counted before the next one can begin. */
+  static final class Yielded {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.This Object thread) {
+      GreenTimes.ends((Thread) thread);
+    }
+  }
+
   /** A greenlet that was to carry a virtual thread has that done. */
   static final class Carry {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.This Object thread) {
+      GreenTimes.begins((Thread) thread);
+    }
+
     @Advice.OnMethodExit(onThrowable = WrongThreadException.class)
     static void exit(
         @Advice.This Object thread, @Advice.Thrown(readOnly = false) Throwable thrown) {
