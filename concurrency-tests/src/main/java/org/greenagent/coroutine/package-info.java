@@ -1,2 +1,0 @@
-/** Switches between coroutines. */
-package org.greenagent.coroutine;
