@@ -7,7 +7,7 @@ hello="$root/benchmarks/target/hello.jar"
 
 fresh() {
   [[ -f "$agent" && -f "$jar" && -f "$hello" ]] || return 1
-  [[ -z "$(find "$root"/{pom.xml,bridge/src/main,runtime/src/main,agent/pom.xml,agent/src/main} \
+  [[ -z "$(find "$root"/{pom.xml,bridge/src/main,runtime/src/main,commands/src/main,agent/pom.xml,agent/src/main} \
     -type f -newer "$agent" -print -quit)" ]] || return 1
   [[ -z "$(find "$root"/benchmarks/{pom.xml,src/main} -type f -newer "$jar" -print -quit)" ]]
 }

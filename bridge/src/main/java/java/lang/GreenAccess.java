@@ -83,6 +83,16 @@ final class GreenAccess {
     return facades.toArray(new Thread[0]);
   }
 
+  /** All greenlets as they are now; with their stacks and what they wait for, if asked. */
+  static List<GreenGlance> glances(boolean stacks) {
+    return GreenGlance.all(stacks);
+  }
+
+  /** How many threads have become greenlets; main does not count. */
+  static long startedGreenlets() {
+    return GreenTracked.started();
+  }
+
   static void install(GreenHooks hooks) {
     GreenRecords.install(hooks.records());
     GreenHooks.install(hooks);

@@ -110,6 +110,9 @@ public abstract class GreenHooks {
   /** Whether others threw something at this thread that it has not met yet. */
   protected abstract boolean thrownAt();
 
+  /** The platform's server of management beans is there. */
+  protected abstract void beans(Object server);
+
   /** For {@code await} of a selector: parks, and leaves the rest to the selector. */
   protected static boolean parkOnce(long nanos) {
     if (nanos > 0) {

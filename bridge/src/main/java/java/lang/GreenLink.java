@@ -60,10 +60,14 @@ final class GreenLink {
   /** Spins since the last yield; only the runner touches it. */
   int spins;
 
-  GreenLink(Thread facade, boolean primordial, boolean counted) {
+  /** The id of the thread that started this one; 0: the JVM did. */
+  final long starter;
+
+  GreenLink(Thread facade, boolean primordial, boolean counted, long starter) {
     this.facade = facade;
     this.primordial = primordial;
     this.counted = counted;
+    this.starter = starter;
   }
 
   /** The link of a thread that has two halves, else null. */

@@ -80,7 +80,7 @@ public final class GreenMain implements GreenTask {
     Thread thread = Thread.currentThread();
     primordial = thread;
     Object lock = GreenFields.interruptLock(thread);
-    GreenLink link = new GreenLink(thread, true, false);
+    GreenLink link = new GreenLink(thread, true, false, 0);
     VirtualThread runner = GreenStart.runner(link, hooks.place(), body);
     GreenTracked.mainStarts(runner);
     runner.setThreadLocals(thread.threadLocals());

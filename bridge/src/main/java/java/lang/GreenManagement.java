@@ -31,6 +31,9 @@ public final class GreenManagement {
   /** Makes a {@code ThreadInfo}; null until the first one is needed. */
   private static volatile MethodHandle constructor;
 
+  // writes: the first who gets the server, under its lock
+  private static volatile boolean served;
+
   private GreenManagement() {}
 
   private static MethodHandle osThreads() {
@@ -39,6 +42,17 @@ public final class GreenManagement {
           .findStatic(Thread.class, "getThreads", MethodType.methodType(Thread[].class));
     } catch (ReflectiveOperationException changed) {
       throw new InternalError(changed);
+    }
+  }
+
+  // ---- the server of beans ----------------------------------------------------------------------
+
+  /** The program, or a tool, gets the platform's server of beans: the agent adds its own, once. */
+  public static void server(Object server) {
+    GreenHooks hooks = GreenHooks.installed();
+    if (hooks != null && !served) {
+      served = true;
+      hooks.beans(server);
     }
   }
 

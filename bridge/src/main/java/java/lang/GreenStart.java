@@ -36,7 +36,8 @@ final class GreenStart {
       return;
     }
     boolean counted = !GreenFields.daemon(thread);
-    GreenLink link = new GreenLink(thread, false, counted);
+    long starter = Thread.currentThread().threadId();
+    GreenLink link = new GreenLink(thread, false, counted, starter);
     VirtualThread runner = runner(link, hooks.place(), new GreenBody(thread));
     Object lock = GreenFields.interruptLock(thread);
     runner.setInheritableThreadLocals(thread.inheritableThreadLocals());

@@ -10,8 +10,11 @@ import java.lang.reflect.InvocationTargetException;
 public final class Premain {
   private static final String PREFIX = "green: ";
 
-  // writes and reads: the thread that runs the premain methods
-  private static boolean started;
+  /** What the jar's own commands give when they attach: the beans are to be registered. */
+  private static final String SERVE = "serve";
+
+  // writes: the thread that runs the premain methods; reads: those that attach, too
+  private static volatile boolean started;
 
   private Premain() {}
 
@@ -41,12 +44,28 @@ public final class Premain {
     }
   }
 
-  /** Called by the JVM when the jar is attached to a running program, which is too late. */
+  /**
+   * Called by the JVM when the jar is attached to a running program, which is too late; or by the
+   * jar's own commands, which look into a program that has the agent.
+   */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
+    if (started && SERVE.equals(arguments)) {
+      serve();
+      return;
+    }
     System.err.println(
         PREFIX
             + "the agent must be there from the start: give it with -javaagent; nothing is"
             + " patched");
+  }
+
+  /** Who attached finds out by itself that there are no beans. */
+  private static void serve() {
+    try {
+      Class.forName("org.greenagent.agent.jmx.Beans").getMethod("serve").invoke(null);
+    } catch (Throwable e) {
+      // this program lacks the module, or the agent does nothing in it
+    }
   }
 
   /** Says why the program runs as it is; with {@code green.strict=true} it does not run at all. */

@@ -22,6 +22,10 @@ class ArchitectureTest {
           .definedBy("org.greenagent.agent.patch..")
           .layer("hook")
           .definedBy("org.greenagent.agent.hook..")
+          .layer("census")
+          .definedBy("org.greenagent.agent.census..")
+          .layer("jmx")
+          .definedBy("org.greenagent.agent.jmx..")
           .layer("admit")
           .definedBy("org.greenagent.agent.admit..")
           .layer("access")
@@ -34,8 +38,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("boot")
           .whereLayer("admit")
           .mayOnlyBeAccessedByLayers("hook", "boot")
+          .whereLayer("census")
+          .mayOnlyBeAccessedByLayers("hook")
+          .whereLayer("jmx")
+          .mayOnlyBeAccessedByLayers("hook")
           .whereLayer("access")
-          .mayOnlyBeAccessedByLayers("boot", "patch", "hook", "admit");
+          .mayOnlyBeAccessedByLayers("boot", "patch", "hook", "jmx", "admit");
 
   @ArchTest
   static final ArchRule onlyTheEngineUsesByteBuddy =
@@ -60,6 +68,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule programsWithFewModulesCanRun =
       noClasses()
+          .that()
+          // loaded when the program, or a tool, has the platform's server of beans
+          .resideOutsideOfPackage("org.greenagent.agent.jmx")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -35,7 +35,7 @@ class AttachIT {
 
   @Test
   void jarIsConverted() {
-    Run run = Jvm.withAgent().jar(applicationJar(PROBE)).run().expect(0).quiet();
+    Run run = Jvm.withAgent().jar(AppJar.of(PROBE)).run().expect(0).quiet();
     assertThat(run.out()).isEqualTo(CONVERTED);
   }
 
@@ -56,13 +56,13 @@ class AttachIT {
 
   @Test
   void agentJarRunsJars() {
-    Path jar = applicationJar("programs.life.Mains");
+    Path jar = AppJar.of("programs.life.Mains");
     Run plain = Jvm.plain().jar(jar).args("exits", "two words").run().expect(7);
     Run run =
         Jvm.plain().jar(Places.agent()).args("-jar", jar.toString(), "exits", "two words").run();
     assertThat(run.shown()).isEqualTo(plain.shown());
     Jvm probe = Jvm.plain().jar(Places.agent());
-    run = probe.args("-jar", applicationJar(PROBE).toString(), "one").run().expect(0).quiet();
+    run = probe.args("-jar", AppJar.of(PROBE).toString(), "one").run().expect(0).quiet();
     assertThat(run.out()).isEqualTo("one greenlets true\n");
   }
 
@@ -166,19 +166,5 @@ class AttachIT {
     Javac.compileTo(
         classes, List.of(sources.resolve("module-info.java"), sources.resolve("probe/Main.java")));
     return classes.toString();
-  }
-
-  private static Path applicationJar(String main) {
-    Path jar = Places.newFolder("jar").resolve("app.jar");
-    Command.run(
-            Places.tool("jar"),
-            "-cfe",
-            jar.toString(),
-            main,
-            "-C",
-            Places.classes().toString(),
-            "programs")
-        .expect(0);
-    return jar;
   }
 }

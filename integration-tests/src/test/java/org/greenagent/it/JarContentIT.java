@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What the agent's jar holds: nothing that an application could take for its own. */
 class JarContentIT {
   private static final Pattern UNRELOCATED =
-      Pattern.compile("(?<!shaded[/.])(io/netty/|net/bytebuddy/|org/objectweb/asm/|net/java/dev/)");
+      Pattern.compile(
+          "(?<!shaded[/.])(io/netty/|net/bytebuddy/|org/objectweb/asm/|net/java/dev/|picocli/CommandLine)");
 
   @BeforeAll
   static void needsTheAgent() {
@@ -60,6 +61,23 @@ class JarContentIT {
         if (entry.getName().endsWith(".class")) {
           String bytes = new String(jar.getInputStream(entry).readAllBytes(), ISO_8859_1);
           assertThat(UNRELOCATED.matcher(bytes).find()).as(entry.getName()).isFalse();
+        }
+      }
+    }
+  }
+
+  /** Nothing that runs in a program needs the commands, or what they are made of. */
+  @Test
+  void theCommandsAreLeftAlone() throws IOException {
+    assertThat(names()).contains("org/greenagent/commands/Commands.class");
+    Pattern commands = Pattern.compile("org/greenagent/(commands|shaded/picocli)/");
+    try (JarFile jar = new JarFile(Places.agent().toFile())) {
+      for (String name : names()) {
+        boolean theirs = commands.matcher(name).lookingAt();
+        if (name.endsWith(".class") && !theirs) {
+          String bytes =
+              new String(jar.getInputStream(jar.getEntry(name)).readAllBytes(), ISO_8859_1);
+          assertThat(commands.matcher(bytes).find()).as(name).isFalse();
         }
       }
     }

@@ -3,14 +3,14 @@ package org.greenagent.config;
 import java.util.Collection;
 
 /** Finds the word a misspelt one was meant to be. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
    * The choice with the smallest edit distance to {@code word}, the first of equals; null when even
    * that one differs in more than half of its letters.
    */
-  static String to(String word, Collection<String> choices) {
+  public static String to(String word, Collection<String> choices) {
     String best = null;
     int bestDistance = Integer.MAX_VALUE;
     for (String choice : choices) {

@@ -23,6 +23,17 @@ final class Parsers {
     }
   }
 
+  /** Any text. */
+  static final class Text implements Setting.Parser<String> {
+    @Override
+    public String parse(String text) {
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException("must not be empty");
+      }
+      return text;
+    }
+  }
+
   /** A whole number not below a minimum. */
   record Whole(int minimum) implements Setting.Parser<Integer> {
     @Override

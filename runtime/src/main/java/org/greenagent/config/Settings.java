@@ -22,6 +22,7 @@ import java.util.Set;
  * @param watch what else is watched, and said
  * @param chaos about every how many switches a hub is taken away for no reason; 0: never
  * @param startupReport whether the start-up prints what it spent its time on
+ * @param census the file that tells at the end which threads became greenlets; null: none
  * @param notes lines to be printed at start: patches dropped because what they need is off
  */
 public record Settings(
@@ -35,6 +36,7 @@ public record Settings(
     Watch watch,
     int chaos,
     boolean startupReport,
+    String census,
     List<String> notes) {
 
   private static final String PREFIX = "green.";
@@ -142,6 +144,15 @@ public record Settings(
           false,
           new Parsers.Flag());
 
+  private static final Setting<String> CENSUS =
+      new Setting<>(
+          "green.debug.census",
+          "file",
+          "none",
+          "For `doctor`: at its end the JVM writes down which threads became greenlets.",
+          null,
+          new Parsers.Text());
+
   /** Every setting there is, in the order of the documentation. */
   public static final List<Setting<?>> ALL = all();
 
@@ -169,6 +180,7 @@ public record Settings(
             WATCH_MEMORY.in(properties)),
         CHAOS.in(properties),
         STARTUP.in(properties),
+        CENSUS.in(properties),
         List.copyOf(notes));
   }
 
@@ -260,6 +272,7 @@ public record Settings(
     all.add(WATCH_MEMORY);
     all.add(CHAOS);
     all.add(STARTUP);
+    all.add(CENSUS);
     return List.copyOf(all);
   }
 }

@@ -102,6 +102,11 @@ final class Carriers {
     }
   }
 
+  /** How many of its OS threads live. */
+  int live() {
+    return live.get();
+  }
+
   /** Called by a hub that has just left sleep. */
   void awake() {
     Monitor watching = monitor;

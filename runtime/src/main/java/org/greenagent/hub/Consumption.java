@@ -58,6 +58,7 @@ final class Consumption {
   private final TimerHeap timers;
   private final Role role;
   private final Sleep sleep;
+  private final Meter meter;
   private final Carriers carriers;
   private final Chaos chaos; // null: none
 
@@ -75,6 +76,7 @@ final class Consumption {
     timers = hub.timers;
     role = hub.role;
     sleep = hub.sleep;
+    meter = hub.meter;
   }
 
   long switches() {
@@ -209,14 +211,20 @@ final class Consumption {
 
   private void sleepUntilDue(ReadyBatch ready) throws IOException {
     long deadline = timers.nextDeadlineNanos();
-    long nanos = deadline == Nanos.FOREVER ? deadline : Nanos.until(deadline, Nanos.now());
+    long now = Nanos.now();
+    long nanos = Nanos.until(deadline, now);
     if (nanos == 0 && sleep.poll() == null) {
       return;
     }
-    if (hub.observed) {
-      sleep.timedSleep(ready, nanos);
-    } else {
-      sleep.sleep(ready, nanos);
+    meter.sleeps(now);
+    try {
+      if (hub.observed) {
+        sleep.timedSleep(ready, nanos);
+      } else {
+        sleep.sleep(ready, nanos);
+      }
+    } finally {
+      meter.woke();
     }
     carriers.awake();
   }

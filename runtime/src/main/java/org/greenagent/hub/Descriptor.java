@@ -3,6 +3,7 @@ package org.greenagent.hub;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.BiConsumer;
 import org.greenagent.loop.IoPoll;
 
 /**
@@ -62,6 +63,19 @@ final class Descriptor extends Slot {
 
   Descriptor(int fd) {
     this.fd = fd;
+  }
+
+  int number() {
+    return fd;
+  }
+
+  /** Tells each thread that waits, and whether it waits for output. */
+  void waiters(BiConsumer<Thread, Boolean> teller) {
+    waiters(thread -> teller.accept(thread, false));
+    Slot writers = output;
+    if (writers != null) {
+      writers.waiters(thread -> teller.accept(thread, true));
+    }
   }
 
   /** True when waiting on it needs nothing more. */

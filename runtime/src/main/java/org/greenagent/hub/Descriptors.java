@@ -2,6 +2,7 @@ package org.greenagent.hub;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.Consumer;
 import org.greenagent.loop.ReadyBatch;
 
 /**
@@ -69,6 +70,22 @@ final class Descriptors {
       Descriptor descriptor = get(ready.fd(i));
       if (descriptor != null) {
         descriptor.ready(ready.input(i), ready.output(i), ready.noEdge(i));
+      }
+    }
+  }
+
+  /** Shows all of them, while some come and go. */
+  void forEach(Consumer<Descriptor> visitor) {
+    for (int i = 0; i < root.length; i++) {
+      Descriptor[][] middle = (Descriptor[][]) ROOT.getAcquire(root, i);
+      for (int j = 0; middle != null && j < middle.length; j++) {
+        Descriptor[] leaf = (Descriptor[]) MIDDLE.getAcquire(middle, j);
+        for (int k = 0; leaf != null && k < leaf.length; k++) {
+          Descriptor one = (Descriptor) LEAF.getAcquire(leaf, k);
+          if (one != null) {
+            visitor.accept(one);
+          }
+        }
       }
     }
   }

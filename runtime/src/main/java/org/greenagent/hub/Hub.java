@@ -8,6 +8,7 @@ import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.epoll.EpollPoll;
 import org.greenagent.util.MpscQueue;
 import org.greenagent.util.Nanos;
+import org.greenagent.vthread.Mounted;
 
 /**
  * One event loop: a queue of tasks that are ready to run, timers, descriptors. Hot.
@@ -28,6 +29,7 @@ public final class Hub implements Executor, Observed {
   final TimerHeap timers = new TimerHeap();
   final Role role = new Role();
   final Sleep sleep = new Sleep(queue);
+  final Meter meter = new Meter();
   final Consumption consumption;
 
   // writes: the holder of the role, on getting it; reads: the monitor
@@ -141,6 +143,25 @@ public final class Hub implements Executor, Observed {
   @Override
   public long switches() {
     return consumption.switches();
+  }
+
+  /** What it does now, and what it has counted so far. */
+  public HubState look() {
+    Carrier now = carrier;
+    long word = role.word();
+    return new HubState(
+        toString(),
+        sleep.asleep(),
+        queue.estimate(),
+        timers.live(),
+        descriptors.get(),
+        switches(),
+        meter.wakeups(),
+        meter.waited(),
+        Role.moves(word),
+        meter.busyNanos(),
+        now == null ? "" : now.getName(),
+        now == null || !Role.running(word) ? null : Mounted.on(now));
   }
 
   /** The set of descriptors of this hub, opened on the first call. */

@@ -67,6 +67,11 @@ public final class Hubs {
     return carriers.moves();
   }
 
+  /** How many OS threads there are for the hubs and for greenlets that lost theirs. */
+  public int carriers() {
+    return carriers.live();
+  }
+
   /** The hub that this code runs on, also after its carrier lost the role; null elsewhere. */
   public static Hub current() {
     return Hub.current();

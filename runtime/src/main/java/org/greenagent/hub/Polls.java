@@ -67,13 +67,15 @@ public final class Polls {
    */
   public static boolean await(int fd, int event, long nanos, BooleanSupplier open, Parking parking)
       throws IOException {
-    Descriptor descriptor = descriptor(fd, event);
+    Carrier carrier = Carrier.current();
+    Descriptor descriptor = descriptor(carrier, fd, event);
     if (descriptor == null) {
       return false;
     }
     Slot slot = slot(descriptor, event);
     Thread me = Thread.currentThread();
     if (slot.claim(me)) {
+      carrier.hub().meter.waits();
       try {
         park(descriptor, slot, me, nanos, open, parking);
       } finally {
@@ -96,7 +98,8 @@ public final class Polls {
    */
   public static boolean awaitSelector(
       int epollFd, long nanos, IntPredicate readyNow, Parking parking) throws IOException {
-    Descriptor descriptor = descriptor(epollFd, INPUT);
+    Carrier carrier = Carrier.current();
+    Descriptor descriptor = descriptor(carrier, epollFd, INPUT);
     if (descriptor == null) {
       return false;
     }
@@ -104,6 +107,7 @@ public final class Polls {
     Thread me = Thread.currentThread();
     slot.forget();
     if (slot.claim(me)) {
+      carrier.hub().meter.waits();
       try {
         if (!readyNow.test(epollFd)) {
           park(descriptor, slot, me, nanos, null, parking);
@@ -152,8 +156,7 @@ public final class Polls {
   }
 
   /** The descriptor, in the poll of a hub; null when the caller has to wait in another way. */
-  private static Descriptor descriptor(int fd, int event) throws IOException {
-    Carrier carrier = Carrier.current();
+  private static Descriptor descriptor(Carrier carrier, int fd, int event) throws IOException {
     if (carrier == null || fd < 0 || !Thread.currentThread().isVirtual()) {
       return null;
     }

@@ -74,6 +74,11 @@ final class Role extends RolePadding {
     return (word >>> 1) + 1;
   }
 
+  /** How many times it was taken until {@code word}. */
+  static long moves(long word) {
+    return (word >>> 1) - FIRST;
+  }
+
   /** Takes the role from the holder that {@code word} names; false when it is too late for that. */
   boolean take(long word) {
     return running(word) && WORD.compareAndSet(this, word, next(word) << 1);

@@ -3,6 +3,7 @@ package org.greenagent.hub;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * One direction of a descriptor: who waits for it, or that it became ready while nobody did. Hot.
@@ -135,6 +136,23 @@ class Slot extends SlotPadding {
         unpark(seen);
         return;
       }
+    }
+  }
+
+  /** Tells who waits, the first first. */
+  void waiters(Consumer<Thread> teller) {
+    Object rest = state;
+    if (rest instanceof Queued || rest instanceof Thread) {
+      waiters(rest, teller);
+    }
+  }
+
+  private static void waiters(Object waiting, Consumer<Thread> teller) {
+    if (waiting instanceof Queued queued) {
+      waiters(queued.before, teller);
+      teller.accept(queued.last);
+    } else {
+      teller.accept((Thread) waiting);
     }
   }
 

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.greenagent.util.Nanos;
 
 /**
  * A task that a hub runs once, when its time has come. Hot.
@@ -68,6 +69,11 @@ public final class Timer implements Future<Object>, Runnable {
     task = null;
     heap.cancelled();
     return true;
+  }
+
+  /** In how long it is due; 0 when it is late. */
+  public long remainingNanos() {
+    return Nanos.until(deadlineNanos, Nanos.now());
   }
 
   boolean pending() {

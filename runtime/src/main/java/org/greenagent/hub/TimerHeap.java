@@ -51,6 +51,11 @@ final class TimerHeap {
     return size;
   }
 
+  /** About how many have not been cancelled, as others than the hub see it. */
+  int live() {
+    return Math.max(0, size - Math.max(0, cancelled));
+  }
+
   /** Files a timer, unless it is cancelled already. */
   void add(Timer timer) {
     if (!timer.pending()) {

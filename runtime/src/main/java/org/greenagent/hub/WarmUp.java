@@ -81,6 +81,7 @@ final class WarmUp implements Runnable {
       slot.claim(Thread.currentThread());
     }
     linkMonitor(hub);
+    linkMeter();
     WarmUp task = new WarmUp();
     for (int i = 0; i < TASKS; i++) {
       hub.roaming().execute(task);
@@ -122,6 +123,16 @@ final class WarmUp implements Runnable {
     boolean none = recorded || Mounted.on(Thread.currentThread()) == null;
     new Tally().count(Reason.HELD, Sites.of(none ? greenlet : null));
     new Tally().count(Reason.HELD, Sites.of(Thread.currentThread()));
+  }
+
+  /** What a hub counts when it sleeps, and a greenlet when it waits. */
+  private static void linkMeter() {
+    Meter meter = new Meter();
+    meter.sleeps(Nanos.now());
+    meter.woke();
+    meter.waits();
+    boolean counted = meter.wakeups() == meter.waited();
+    assert counted;
   }
 
   private static void nothing() {}

@@ -131,6 +131,17 @@ public final class MpscQueue<E> extends MpscQueueTail {
     return last == head ? last.filled() - next : SIZE - next + last.filled();
   }
 
+  /** About how many there are, for others than the consumer; it goes along the chunks. */
+  public int estimate() {
+    Chunk chunk = head;
+    int count = chunk.filled() - next;
+    for (Chunk after = chunk.after(); after != null && after != chunk; after = chunk.after()) {
+      chunk = after;
+      count += chunk.filled();
+    }
+    return Math.max(0, count);
+  }
+
   /** A run of slots, each used once. */
   static final class Chunk {
     private static final VarHandle CLAIMED;

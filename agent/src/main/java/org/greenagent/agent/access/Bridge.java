@@ -43,6 +43,9 @@ public final class Bridge {
           "GreenInput",
           "GreenAccess");
 
+  /** Simple names of those that are defined when somebody looks into the program, as the above. */
+  static final List<String> LATE = List.of("GreenGlance");
+
   /** Binary name of the class whose static methods patched code calls. */
   public static final String HOOKS = "java.lang.GreenHooks";
 
@@ -55,8 +58,18 @@ public final class Bridge {
    */
   public static void define(MethodHandles.Lookup javaLang)
       throws IOException, IllegalAccessException {
+    define(javaLang, CLASSES);
+  }
+
+  /** Defines the classes of {@link #LATE}; to be called once. */
+  static void defineLate(MethodHandles.Lookup javaLang) throws IOException, IllegalAccessException {
+    define(javaLang, LATE);
+  }
+
+  private static void define(MethodHandles.Lookup javaLang, List<String> names)
+      throws IOException, IllegalAccessException {
     try (AgentJar jar = AgentJar.open()) {
-      for (String name : CLASSES) {
+      for (String name : names) {
         javaLang.defineClass(bytes(jar, name));
       }
     }

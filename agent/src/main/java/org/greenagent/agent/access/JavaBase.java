@@ -5,6 +5,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 public final class JavaBase {
   // writes: the thread that starts the agent, once; reads: any
   private static volatile MethodHandles.Lookup javaLang;
+
+  private static boolean late; // under this class
 
   private JavaBase() {}
 
@@ -42,6 +45,46 @@ public final class JavaBase {
       return (MethodHandles.Lookup) lookup.invokeExact(type);
     } catch (Throwable e) {
       throw new IllegalStateException("no access to " + type.getName(), e);
+    }
+  }
+
+  /**
+   * All greenlets as they are now; works once the bridge is defined.
+   *
+   * @param stacks whether their stacks and what they wait for are wanted
+   */
+  @SuppressWarnings("unchecked")
+  public static List<GreenGlance> glances(boolean stacks) {
+    try {
+      defineLate();
+      Class<?> access = javaLang.findClass("java.lang.GreenAccess");
+      MethodHandle glances =
+          javaLang.findStatic(access, "glances", MethodType.methodType(List.class, boolean.class));
+      return (List<GreenGlance>) glances.invokeExact(stacks);
+    } catch (Throwable e) {
+      throw new IllegalStateException("greenlets cannot be looked at", e);
+    }
+  }
+
+  /** How many threads have become greenlets; main does not count. */
+  public static long startedGreenlets() {
+    try {
+      return (long)
+          javaLang
+              .findStatic(
+                  javaLang.findClass("java.lang.GreenAccess"),
+                  "startedGreenlets",
+                  MethodType.methodType(long.class))
+              .invokeExact();
+    } catch (Throwable e) {
+      throw new IllegalStateException("greenlets cannot be counted", e);
+    }
+  }
+
+  private static synchronized void defineLate() throws IOException, IllegalAccessException {
+    if (!late) {
+      Bridge.defineLate(javaLang);
+      late = true;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.greenagent.agent.admit;
 
 import java.util.List;
+import org.greenagent.agent.admit.NativeClasses.Verdict;
 import org.greenagent.config.Settings;
 import org.greenagent.config.ThreadPattern;
 
@@ -33,11 +34,23 @@ public final class Admission {
    * @param stackSize the stack it asks for in bytes, 0 for the default
    */
   public boolean admits(Thread thread, Runnable task, long stackSize) {
-    return !shuttingDown
-        && !nativeClasses.get(thread.getClass())
-        && !nativeTask(task)
-        && (stackSize == 0 || stackSize <= carrierStack())
-        && (exclude.isEmpty() || !excluded(thread, task));
+    return whyNative(thread, task, stackSize) == null;
+  }
+
+  /** Why {@link #admits} says no; null when it says yes. */
+  public String whyNative(Thread thread, Runnable task, long stackSize) {
+    if (shuttingDown) {
+      return "It is started once the shutdown has begun.";
+    }
+    String rule = nativeClasses.get(thread.getClass()).whyNative();
+    rule = rule == null ? whyNative(task) : rule;
+    if (rule != null) {
+      return rule;
+    }
+    if (stackSize != 0 && stackSize > carrierStack()) {
+      return "It asks for a larger stack than the JVM's default.";
+    }
+    return exclude.isEmpty() || !excluded(thread, task) ? null : "green.exclude names it.";
   }
 
   /** From now on no thread becomes a greenlet: a shutdown must not depend on a hub. */
@@ -45,12 +58,18 @@ public final class Admission {
     shuttingDown = true;
   }
 
-  private boolean nativeTask(Runnable task) {
+  private String whyNative(Runnable task) {
     if (task == null) {
-      return false;
+      return null;
     }
     Runnable shown = PoolWorker.is(task) ? PoolWorker.firstTask(task) : task;
-    return shown != null && nativeClasses.get(shown.getClass());
+    if (shown == null) {
+      return null;
+    }
+    Verdict verdict = nativeClasses.get(shown.getClass());
+    return verdict.remote() && RemoteManagement.starting()
+        ? "It serves RMI for the JVM's own management agent."
+        : verdict.whyNative();
   }
 
   private boolean excluded(Thread thread, Runnable task) {

@@ -54,18 +54,19 @@ public record NativeRule(List<String> prefixes, String reason) {
   /** Of those prefixes, what is ordinary code all the same. */
   private static final List<String> ORDINARY = List.of("jdk.internal.net.http.");
 
-  /** Whether one of the rules names that class; Thread itself is ordinary. */
-  static boolean anyNames(Class<?> type) {
+  /** The rule that names that class; null when none does, as for Thread itself. */
+  static NativeRule of(Class<?> type) {
     if (type == Thread.class) {
-      return false;
+      return null;
     }
     String name = type.getName();
     for (int i = 0; i < ALL.size(); i++) {
-      if (begins(name, ALL.get(i).prefixes())) {
-        return !begins(name, ORDINARY);
+      NativeRule rule = ALL.get(i);
+      if (begins(name, rule.prefixes)) {
+        return begins(name, ORDINARY) ? null : rule;
       }
     }
-    return false;
+    return null;
   }
 
   private static boolean begins(String name, List<String> prefixes) {

@@ -20,6 +20,9 @@ public record OtherNatives(String which, String reason) {
               "is started once the shutdown has begun",
               "A shutdown must not depend on a hub; shutdown hooks are such threads."),
           new OtherNatives(
+              "serves RMI for the JVM's own management agent (JConsole, `top`)",
+              "Diagnostics must not depend on what they look at."),
+          new OtherNatives(
               "is named by `green.exclude` and not by `green.include`", "The settings say so."),
           new OtherNatives(
               "was started before the agent, or attached by native code",

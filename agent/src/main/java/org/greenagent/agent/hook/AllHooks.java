@@ -2,6 +2,7 @@ package org.greenagent.agent.hook;
 
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -14,6 +15,8 @@ import org.greenagent.agent.access.Inside;
 import org.greenagent.agent.access.JavaBase;
 import org.greenagent.agent.access.Overview;
 import org.greenagent.agent.admit.Admission;
+import org.greenagent.agent.census.Census;
+import org.greenagent.agent.jmx.Beans;
 import org.greenagent.config.Patch;
 import org.greenagent.config.Settings;
 import org.greenagent.config.Watch;
@@ -39,6 +42,7 @@ public final class AllHooks extends GreenHooks {
   private final Hubs hubs;
   private final Admission admission;
   private final Keeper keeper;
+  private final Census census; // null: nobody asked for it
   private final Consumer<String> warn;
   private final AtomicBoolean told = new AtomicBoolean();
   private final Ears ears = new Ears();
@@ -49,10 +53,11 @@ public final class AllHooks extends GreenHooks {
   private final boolean time;
 
   private AllHooks(
-      Hubs hubs, Admission admission, Keeper keeper, Set<Patch> patches, Consumer<String> warn) {
+      Hubs hubs, Settings settings, Keeper keeper, Set<Patch> patches, Consumer<String> warn) {
     this.warn = warn;
     this.hubs = hubs;
-    this.admission = admission;
+    this.admission = new Admission(settings);
+    this.census = census(settings.census());
     this.keeper = keeper;
     this.thread = patches.contains(Patch.THREAD);
     this.sockets = patches.contains(Patch.SOCKET);
@@ -92,7 +97,7 @@ public final class AllHooks extends GreenHooks {
       SharedHubs.use(hubs);
       Disturbance.interruptBy(inside::disturb);
       Keeper keeper = new Keeper(inside::start);
-      inside.install(new AllHooks(hubs, new Admission(settings), keeper, patches, warn));
+      inside.install(new AllHooks(hubs, settings, keeper, patches, warn));
     } finally {
       inside.ids(next);
     }
@@ -107,9 +112,17 @@ public final class AllHooks extends GreenHooks {
     return Watching.of(watch, overview::deadlock, new Crowd(overview));
   }
 
+  private static Census census(String file) {
+    return file == null ? null : new Census(Path.of(file));
+  }
+
   @Override
   protected boolean admits(Thread candidate, Runnable task, long stackSize) {
-    return thread && admission.admits(candidate, task, stackSize);
+    String why = thread ? admission.whyNative(candidate, task, stackSize) : "The patch is off.";
+    if (census != null) {
+      census.count(candidate, why);
+    }
+    return why == null;
   }
 
   @Override
@@ -129,6 +142,9 @@ public final class AllHooks extends GreenHooks {
 
   @Override
   protected void mainBegins() {
+    if (census != null) {
+      census.mainBegins();
+    }
     keeper.mainBegins();
   }
 
@@ -222,6 +238,11 @@ public final class AllHooks extends GreenHooks {
   @Override
   protected boolean thrownAt() {
     return Disturbance.pending();
+  }
+
+  @Override
+  protected void beans(Object server) {
+    Beans.register(server, warn);
   }
 
   /** Parks with the ears of a platform thread. */

@@ -17,6 +17,7 @@ import org.greenagent.agent.patch.jdk.KnownWorkPatch;
 import org.greenagent.agent.patch.jdk.LauncherHelperPatch;
 import org.greenagent.agent.patch.jdk.LockSupportPatch;
 import org.greenagent.agent.patch.jdk.LookupPatch;
+import org.greenagent.agent.patch.jdk.ManagementFactoryPatch;
 import org.greenagent.agent.patch.jdk.MemorySessionImplPatch;
 import org.greenagent.agent.patch.jdk.MethodPatch;
 import org.greenagent.agent.patch.jdk.NativeThreadSetPatch;
@@ -55,6 +56,7 @@ public final class Patches {
           new ThreadSnapshotPatch(),
           new ThreadImplPatch(),
           new JdkEventsPatch(),
+          new ManagementFactoryPatch(),
           new ContinuationPatch(),
           new LockSupportPatch(),
           new UnsafePatch(),
