@@ -153,9 +153,17 @@ public abstract sealed class Server implements AutoCloseable permits StreamServe
     return new ArrayList<>(handlers.members().stream().filter(handler -> handler != me).toList());
   }
 
-  /** Starts it, if that was not done, and waits until it is closed; then {@link #stop()}s it. */
+  /**
+   * Starts it, if that was not done, and waits until it is closed; then {@link #stop()}s it. One
+   * that was started may have been closed meanwhile.
+   *
+   * @throws IOException when it cannot be bound
+   * @throws IllegalStateException when it was closed without having been started
+   */
   public final void serveForever() throws IOException, InterruptedException {
-    start();
+    if (acceptor == null) {
+      start();
+    }
     try {
       over.await();
     } finally {
