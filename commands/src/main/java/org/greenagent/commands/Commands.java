@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
       TopCommand.class,
       DumpCommand.class,
       DoctorCommand.class,
+      ReportCommand.class,
+      JfcCommand.class,
       AotTrainCommand.class,
       CommandLine.HelpCommand.class
     })

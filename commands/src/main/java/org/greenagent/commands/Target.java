@@ -120,6 +120,11 @@ final class Target implements AutoCloseable {
     return pid;
   }
 
+  /** Its management beans. */
+  MBeanServerConnection server() {
+    return server;
+  }
+
   /** The bean of all greenlets. */
   GreenMXBean green() {
     return JMX.newMXBeanProxy(server, GREEN, GreenMXBean.class);

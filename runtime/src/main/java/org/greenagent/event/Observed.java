@@ -20,6 +20,9 @@ public interface Observed {
   /** For how long it has slept since somebody records. */
   long sleptNanos();
 
+  /** Has {@code note} done soon, on a thread where it may be recorded: that of a hub drops some. */
+  void later(Runnable note);
+
   /** Runs {@code probe} like anything that becomes ready. */
   void probe(Runnable probe);
 }

@@ -84,11 +84,16 @@ final class Observer implements FlightRecorderListener {
     void probe() {
       long start = System.nanoTime();
       hub.probe(() -> {
-        WakeUpEvent event = new WakeUpEvent();
-        event.hub = hub.name();
-        event.latency = System.nanoTime() - start;
-        event.commit();
+        long latency = System.nanoTime() - start;
+        hub.later(() -> tell(latency));
       });
+    }
+
+    private void tell(long latency) {
+      WakeUpEvent event = new WakeUpEvent();
+      event.hub = hub.name();
+      event.latency = latency;
+      event.commit();
     }
   }
 }

@@ -88,6 +88,13 @@ final class Carriers {
     }
   }
 
+  /** Called by hubs: has something done that may wait, when there is a monitor. */
+  void later(Runnable note) {
+    if (monitor != null) {
+      monitor.later(note);
+    }
+  }
+
   /** Called where a greenlet has ended, while somebody records. */
   void ended(Thread greenlet) {
     if (monitor != null) {

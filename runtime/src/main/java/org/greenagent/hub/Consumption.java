@@ -83,6 +83,11 @@ final class Consumption {
     return (long) SWITCHES.getOpaque(this);
   }
 
+  /** Has it done by the scribe. */
+  void later(Runnable note) {
+    carriers.later(note);
+  }
+
   /** Consumes until the role is lost; {@code epoch} is the one that {@code me} was given. */
   void consume(Carrier me, long epoch) {
     hub.carrier = me;

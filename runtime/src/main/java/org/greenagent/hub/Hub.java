@@ -212,6 +212,11 @@ public final class Hub implements Executor, Observed {
   }
 
   @Override
+  public void later(Runnable note) {
+    consumption.later(note);
+  }
+
+  @Override
   public void probe(Runnable probe) {
     execute(probe);
   }

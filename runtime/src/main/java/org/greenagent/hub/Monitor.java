@@ -171,6 +171,11 @@ final class Monitor extends Thread {
     notes.offer(new Pass(hub, nanos, switches));
   }
 
+  /** Called by hubs: {@code note} goes to the scribe. */
+  void later(Runnable note) {
+    notes.offer(note);
+  }
+
   /** Called where a greenlet has ended, while somebody records. */
   void ended(Thread greenlet) {
     notes.offer(new End(greenlet));
