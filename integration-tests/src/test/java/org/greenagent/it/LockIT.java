@@ -20,6 +20,7 @@ class LockIT {
     Run run =
         Jvm.withAgent()
             .property("green.hubs", "1")
+            .property("green.handoff", "off") // else main may lose the hub that the other waits for
             .options("--add-opens=java.base/java.util.concurrent=ALL-UNNAMED")
             .main("programs.lock.KnownWork")
             .run()
