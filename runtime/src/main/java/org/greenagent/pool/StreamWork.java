@@ -3,6 +3,7 @@ package org.greenagent.pool;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.greenagent.sync.AsyncResult;
 import org.greenagent.sync.RLock;
 
@@ -59,6 +60,8 @@ final class StreamWork {
           });
     } catch (InterruptedException e) {
       throw interrupted(e);
+    } catch (RejectedExecutionException e) {
+      throw new IOException("closed: its threads have ended", e);
     }
   }
 

@@ -43,6 +43,16 @@ class ThreadStreamsTest {
   }
 
   @Test
+  void streamsWhoseThreadsHaveEndedAreClosed() throws Exception {
+    OutputStream out = ThreadStreams.output(OutputStream.nullOutputStream(), threads);
+    InputStream in = ThreadStreams.input(InputStream.nullInputStream(), threads);
+    threads.shutdown();
+    assertThatThrownBy(() -> out.write(1)).isInstanceOf(IOException.class);
+    assertThatThrownBy(out::close).isInstanceOf(IOException.class);
+    assertThatThrownBy(in::read).isInstanceOf(IOException.class);
+  }
+
+  @Test
   void aReadThatIsEndedLosesNothing() throws Exception {
     Pipe pipe = Pipe.open();
     green(() -> {
