@@ -164,14 +164,14 @@ public final class Subprocess extends Result<Integer, Subprocess> implements Aut
     return process;
   }
 
-  /** Asks it to end, by SIGTERM. */
+  /** Asks it to end, by SIGTERM; its streams stay open, and have what it writes on its way. */
   public void terminate() {
-    process.destroy();
+    var _ = process.toHandle().destroy(); // that of Process closes the streams
   }
 
-  /** Ends it, by SIGKILL. */
+  /** Ends it, by SIGKILL; what it has written can be read. */
   public void kill() {
-    var _ = process.destroyForcibly();
+    var _ = process.toHandle().destroyForcibly();
   }
 
   /** Kills it if it goes on, and closes its streams; does not wait. */

@@ -133,7 +133,8 @@ public abstract sealed class Server implements AutoCloseable permits StreamServe
     long deadline = Nanos.add(Nanos.now(), Durations.nanos(timeout));
     Greenlet<?> accepts = acceptor;
     if (accepts != null && accepts != Greenlet.current()) {
-      accepts.join(left(deadline));
+      // it may just have accepted one more, whose handler would not be among the others
+      accepts.join(timeout.compareTo(STOP) > 0 ? timeout : STOP);
     }
     List<Greenlet<?>> rest = others();
     rest.removeAll(Greenlets.joinAll(rest, left(deadline)));
