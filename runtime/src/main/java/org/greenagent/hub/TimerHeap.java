@@ -18,7 +18,10 @@ import org.greenagent.util.Nanos;
  */
 final class TimerHeap {
   private static final int BRANCHES = 4;
-  private static final int FEW = 64;
+  private static final int ROOM = 64;
+
+  // so many cancelled ones are not worth a purge
+  private static final int FEW = 16;
   private static final VarHandle CANCELLED;
 
   static {
@@ -29,7 +32,7 @@ final class TimerHeap {
     }
   }
 
-  private Timer[] heap = new Timer[FEW];
+  private Timer[] heap = new Timer[ROOM];
   private int size;
   private long arrivals;
 

@@ -139,4 +139,14 @@ class TimerHeapTest {
     runDue(1_000_000);
     assertThat(ran).containsExactly(0);
   }
+
+  /** What is cancelled while nothing else goes on: a server after its load. */
+  @Test
+  void keepsFewCancelledTimersWhenItHasNoOthers() {
+    add(0, 1);
+    for (int i = 1; i <= 1_000; i++) {
+      add(i, 1_000 + i).cancel(false);
+      assertThat(heap.size()).isLessThanOrEqualTo(20);
+    }
+  }
 }
