@@ -20,10 +20,9 @@ import org.greenagent.util.Nanos;
  * </pre>
  *
  * <p>Who moves it out of PARKED unparks the thread, exactly once, and says so in {@code delivered}.
- * The thread leaves only after it has taken that permit: it would else end the next park of the
- * same thread early, in code that knows nothing of this wait. It is in doubt only when something
- * else ended its park (an interrupt, a permit of others, time on a thread without a hub), and then
- * it waits for {@code delivered} and takes what is left.
+ * The thread waits for that and takes the permit, if it is left: it would else end the next park of
+ * the same thread early, in code that knows nothing of this wait. It cannot tell whether its own
+ * park used the permit up: a park may end for another reason at that very moment.
  *
  * <p>Threads: as each method says. Blocks: {@link #await}.
  */
@@ -126,7 +125,6 @@ public class Waiter implements Runnable {
     if (counted != null) {
       seat.stops(this);
     }
-    boolean doubt = false;
     for (; ; ) {
       if (deadlineNanos == Nanos.FOREVER) {
         LockSupport.park(blocker);
@@ -134,22 +132,17 @@ public class Waiter implements Runnable {
         LockSupport.parkNanos(blocker, Nanos.until(deadlineNanos, Nanos.now()));
       }
       int now = state;
-      int own = reason(deadlineNanos);
-      // when something else ended a park, the permit for the end of the wait may still come
-      doubt |= now == PARKED || own != WAITING;
-      if (now == PARKED && own == WAITING) {
-        continue;
+      if (now != PARKED) {
+        takePermit();
+        return now;
       }
-      if (now == PARKED && STATE.compareAndSet(this, PARKED, own)) {
+      int own = reason(deadlineNanos);
+      if (own != WAITING && STATE.compareAndSet(this, PARKED, own)) {
         if (counted != null) {
           counted.begins();
         }
         return own;
       }
-      if (doubt || !delivered) {
-        takePermit();
-      }
-      return state;
     }
   }
 
@@ -172,26 +165,22 @@ public class Waiter implements Runnable {
       return;
     }
     boolean interrupted = false;
-    boolean doubt = false;
     do {
       LockSupport.park(blocker);
       interrupted |= Thread.interrupted();
-      doubt |= interrupted || state == PARKED;
     } while (state == PARKED);
-    if (doubt || !delivered) {
-      takePermit();
-    }
+    takePermit();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Takes the permit that another gave, or is about to give. */
+  /** Takes the permit that another gave, or is about to give, unless the park used it up. */
   private void takePermit() {
     while (!delivered) {
       Thread.yield();
     }
-    LockSupport.parkNanos(1);
+    LockSupport.parkUntil(0); // long ago: takes a permit, and does not park
   }
 
   /** Ends the wait before it begins, unless another was faster; answers how it ended. */
