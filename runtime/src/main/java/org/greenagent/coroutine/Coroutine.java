@@ -271,8 +271,7 @@ public final class Coroutine extends Turn implements AutoCloseable {
   }
 
   private void start(Message first) {
-    thread =
-        VirtualThreads.create(group.hub().pinned(), null, VirtualThreads.NO_INHERIT, this::run);
+    thread = group.hub().pinned(VirtualThreads.NO_INHERIT, this::run);
     leave(first);
     state = STARTED;
     thread.start();

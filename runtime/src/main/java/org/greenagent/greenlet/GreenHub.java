@@ -10,7 +10,6 @@ import org.greenagent.hub.Hub;
 import org.greenagent.hub.SharedHubs;
 import org.greenagent.util.Durations;
 import org.greenagent.util.Nanos;
-import org.greenagent.vthread.VirtualThreads;
 
 /**
  * An event loop as programs see it: the greenlets of one hub take turns, in the order in which they
@@ -78,7 +77,7 @@ public final class GreenHub {
    * no {@link Greenlet}: what they throw goes to their uncaught-exception handler.
    */
   public ThreadFactory threadFactory() {
-    return task -> VirtualThreads.create(hub.pinned(), null, 0, Objects.requireNonNull(task));
+    return task -> hub.pinned(0, Objects.requireNonNull(task));
   }
 
   /** Who is told of failures; at first one that prints them to {@code System.err}. */

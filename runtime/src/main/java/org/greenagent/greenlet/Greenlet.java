@@ -10,7 +10,6 @@ import org.greenagent.hub.Hub;
 import org.greenagent.hub.Timer;
 import org.greenagent.util.Durations;
 import org.greenagent.util.Nanos;
-import org.greenagent.vthread.VirtualThreads;
 
 /**
  * Something that runs on its own, on the hub of the thread that made it, and ends with a result or
@@ -189,7 +188,7 @@ public class Greenlet<T> extends Result<T, Greenlet<T>> {
   }
 
   private void launch() {
-    Thread thread = VirtualThreads.create(hub.pinned(), null, 0, this::live);
+    Thread thread = hub.pinned(0, this::live);
     Seat fresh = new Seat(thread);
     fresh.home = hub;
     fresh.greenlet = this;

@@ -1,7 +1,6 @@
 package org.greenagent.greenlet;
 
 import org.greenagent.hub.Hub;
-import org.greenagent.vthread.VirtualThreads;
 
 /**
  * Greenlets without result, links and name. What they let out goes to the error handler.
@@ -13,7 +12,7 @@ final class RawGreenlets {
 
   static Thread start(Hub hub, Runnable body) {
     Activity activity = Activity.of(hub);
-    Thread thread = VirtualThreads.create(hub.pinned(), null, 0, () -> live(hub, activity, body));
+    Thread thread = hub.pinned(0, () -> live(hub, activity, body));
     if (activity != null) {
       activity.begins();
     }

@@ -2,6 +2,7 @@ package org.greenagent.greenlet;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.greenagent.hub.Attachment;
 import org.greenagent.hub.Disturbance;
 import org.greenagent.hub.Hub;
 import org.greenagent.hub.Hubs;
@@ -23,7 +24,8 @@ import org.greenagent.vthread.VirtualThreads;
  * <p>Threads: its own, but for {@link #throwInto}. Blocks: never.
  */
 final class Seat {
-  private static final ThreadLocal<Seat> CURRENT = new ThreadLocal<>();
+  // of threads that are not ours, and of those that ours started
+  private static final ThreadLocal<Seat> OTHERS = new ThreadLocal<>();
   private static final VarHandle PENDING;
   private static final VarHandle SENDING;
 
@@ -76,8 +78,16 @@ final class Seat {
    * @throws IllegalStateException when java.lang is closed to this library
    */
   static Seat current() {
-    Seat seat = CURRENT.get();
+    Seat seat = known();
     return seat == null ? take() : seat;
+  }
+
+  /** That of the current thread; null when it has none so far. */
+  private static Seat known() {
+    if (Attachment.ofCurrent() instanceof Seat seat && seat.thread == Thread.currentThread()) {
+      return seat;
+    }
+    return OTHERS.get();
   }
 
   private static Seat take() {
@@ -86,24 +96,26 @@ final class Seat {
       throw new BlockingInHubException();
     }
     Seat seat = new Seat(Thread.currentThread());
-    CURRENT.set(seat);
+    take(seat);
     return seat;
   }
 
-  /** Seats the current thread, a greenlet that begins. */
+  /** Seats the current thread, which has none so far. */
   static void take(Seat seat) {
-    CURRENT.set(seat);
+    if (!Attachment.attach(seat)) {
+      OTHERS.set(seat);
+    }
   }
 
   /** The greenlet that the current thread is the body of; null: of none. */
   static Greenlet<?> currentGreenlet() {
-    Seat seat = CURRENT.get();
+    Seat seat = known();
     return seat == null ? null : seat.greenlet;
   }
 
   /** The hub for what the current thread starts. */
   static Hub home() {
-    Seat seat = CURRENT.get();
+    Seat seat = known();
     return seat == null || seat.home == null ? findHome() : seat.home;
   }
 
@@ -224,7 +236,7 @@ final class Seat {
       interrupt();
     } else {
       // an interrupt may wait for a monitor, or close a channel: not on the hub itself
-      VirtualThreads.create(hub.pinned(), null, VirtualThreads.NO_INHERIT, this::interrupt).start();
+      hub.pinned(VirtualThreads.NO_INHERIT, this::interrupt).start();
     }
   }
 
@@ -258,7 +270,7 @@ final class Seat {
   private static final class Met implements Disturbance.Thrown {
     @Override
     public void raise() {
-      Seat seat = CURRENT.get();
+      Seat seat = known();
       if (seat != null) {
         seat.raiseThrown();
       }
@@ -266,7 +278,7 @@ final class Seat {
 
     @Override
     public boolean pending() {
-      Seat seat = CURRENT.get();
+      Seat seat = known();
       return seat != null && seat.pending();
     }
   }

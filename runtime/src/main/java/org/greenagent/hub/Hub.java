@@ -9,6 +9,7 @@ import org.greenagent.loop.epoll.EpollPoll;
 import org.greenagent.util.MpscQueue;
 import org.greenagent.util.Nanos;
 import org.greenagent.vthread.Mounted;
+import org.greenagent.vthread.VirtualThreads;
 
 /**
  * One event loop: a queue of tasks that are ready to run, timers, descriptors. Hot.
@@ -79,11 +80,16 @@ public final class Hub implements Executor, Observed {
   }
 
   /**
-   * Schedules one thread that stays on this hub, in the order in which it becomes ready among all
-   * that do; a new one for each thread.
+   * A virtual thread, not started, that stays on this hub, and runs in the order in which it
+   * becomes ready among all that do.
+   *
+   * @param characteristics 0 or {@link VirtualThreads#NO_INHERIT}
    */
-  public Executor pinned() {
-    return new Pinned(this);
+  public Thread pinned(int characteristics, Runnable body) {
+    Pinned scheduler = new Pinned(this);
+    Thread thread = VirtualThreads.create(scheduler, null, characteristics, body);
+    scheduler.attached = thread;
+    return thread;
   }
 
   boolean sameSet(Hub other) {

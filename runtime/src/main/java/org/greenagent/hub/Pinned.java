@@ -15,6 +15,9 @@ final class Pinned implements Executor, Runnable {
   private final Hub hub;
   private volatile Runnable own;
 
+  // the thread until something is attached to it; writes: who makes the thread, then the thread
+  Object attached;
+
   Pinned(Hub hub) {
     this(hub, null);
   }

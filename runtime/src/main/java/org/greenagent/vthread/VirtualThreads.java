@@ -4,6 +4,7 @@ import static java.lang.invoke.MethodType.methodType;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.concurrent.Executor;
 
 /**
@@ -20,6 +21,7 @@ public final class VirtualThreads {
   public static final Class<?> CONTINUATION;
 
   private static final MethodHandle CREATE;
+  private static final MethodHandle SCHEDULER;
   private static final MethodHandle CURRENT_CARRIER;
   private static final MethodHandle YIELD;
 
@@ -31,6 +33,7 @@ public final class VirtualThreads {
               lookup.findClass("java.lang.ThreadBuilders"),
               "newVirtualThread",
               methodType(Thread.class, Executor.class, String.class, int.class, Runnable.class));
+      SCHEDULER = schedulerOf(lookup);
       CURRENT_CARRIER =
           lookup.findStatic(Thread.class, "currentCarrierThread", methodType(Thread.class));
       YIELD = yieldOf(lookup);
@@ -64,6 +67,28 @@ public final class VirtualThreads {
   public static Thread create(Executor scheduler, String name, int characteristics, Runnable body) {
     try {
       return (Thread) CREATE.invokeExact(scheduler, name, characteristics, body);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static MethodHandle schedulerOf(MethodHandles.Lookup lookup)
+      throws ReflectiveOperationException {
+    MethodType type = methodType(Executor.class, Thread.class);
+    try {
+      Class<?> virtual = lookup.findClass("java.lang.VirtualThread");
+      return JavaLang.lookupIn(virtual)
+          .findGetter(virtual, "scheduler", Executor.class)
+          .asType(type);
+    } catch (NoSuchFieldException changed) {
+      return MethodHandles.empty(type);
+    }
+  }
+
+  /** What schedules a virtual thread; null on a JDK where it is not known. */
+  public static Executor scheduler(Thread virtual) {
+    try {
+      return (Executor) SCHEDULER.invokeExact(virtual);
     } catch (Throwable e) {
       throw unexpected(e);
     }

@@ -288,6 +288,18 @@ class GreenletTest {
   }
 
   @ConcurrentTest
+  void aThreadThatItStartsIsNotIt() throws Exception {
+    AtomicReference<Greenlet<?>> current = new AtomicReference<>();
+    Greenlet.spawn(
+            () -> {
+              Thread child = Thread.startVirtualThread(() -> current.set(Greenlet.current()));
+              child.join();
+            })
+        .get();
+    assertThat(current.get()).isNull();
+  }
+
+  @ConcurrentTest
   void knowsWhichOneRuns() throws Exception {
     assertThat(Greenlet.current()).isNull();
     AtomicReference<Greenlet<?>> current = new AtomicReference<>();

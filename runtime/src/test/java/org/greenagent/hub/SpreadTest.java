@@ -9,11 +9,10 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.greenagent.ConcurrentTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,30 +67,29 @@ class SpreadTest {
 
   @ConcurrentTest
   void aLongQueueIsSharedWithAHubThatSleeps() throws InterruptedException {
-    assertThat(ranOn(1_000, first::roaming)).containsExactlyInAnyOrder(first, second);
+    assertThat(ranOn(1_000, body -> greenlet(first.roaming(), body)))
+        .containsExactlyInAnyOrder(first, second);
   }
 
   @ConcurrentTest
   void whoStaysOnAHubIsNotShared() throws InterruptedException {
     first.spreads = true;
-    assertThat(ranOn(1_000, first::pinned)).containsExactly(first);
+    assertThat(ranOn(1_000, body -> first.pinned(0, body).start())).containsExactly(first);
   }
 
   /** Where that many threads run that become ready at once. */
-  private Set<Hub> ranOn(int threads, Supplier<Executor> scheduler) throws InterruptedException {
+  private Set<Hub> ranOn(int threads, Consumer<Runnable> start) throws InterruptedException {
     Set<Hub> on = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     AtomicInteger ran = new AtomicInteger();
     CountDownLatch end = new CountDownLatch(threads);
     until(second.sleep::asleep);
     first.execute(() -> {
       for (int i = 0; i < threads; i++) {
-        greenlet(
-            scheduler.get(),
-            () -> {
-              on.add(Hub.current());
-              ran.incrementAndGet();
-              end.countDown();
-            });
+        start.accept(() -> {
+          on.add(Hub.current());
+          ran.incrementAndGet();
+          end.countDown();
+        });
       }
     });
     end.await();
@@ -103,8 +101,9 @@ class SpreadTest {
   void aThreadStaysThatWasStartedByOneThatDoes() throws InterruptedException {
     first.spreads = true;
     AtomicReference<Hub> childRanOn = new AtomicReference<>();
-    greenlet(
-            first.pinned(),
+    Thread parent =
+        first.pinned(
+            0,
             () -> {
               Thread child = Thread.startVirtualThread(() -> childRanOn.set(Hub.current()));
               LockSupport.parkNanos(1);
@@ -114,8 +113,9 @@ class SpreadTest {
                 throw new AssertionError(e);
               }
               ranOn.set(Hub.current());
-            })
-        .join();
+            });
+    parent.start();
+    parent.join();
     assertThat(childRanOn.get()).isSameAs(first);
     assertThat(ranOn.get()).isSameAs(first);
   }
