@@ -22,7 +22,7 @@ build() {
 }
 
 if [[ " $* " == *" --help "* ]]; then
-  [[ -f "$jar" ]] || build -pl benchmarks
+  [[ -f "$jar" ]] || build -pl benchmarks -am
 elif ! fresh; then
   build -pl agent,benchmarks -am
 fi

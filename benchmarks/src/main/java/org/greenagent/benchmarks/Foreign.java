@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The servers that are no Java: built when they are compared, by what is installed. */
 final class Foreign {
@@ -22,7 +23,10 @@ final class Foreign {
     return switch (variant) {
       case C -> c();
       case GO -> go();
-      case GEVENT -> gevent();
+      case GEVENT ->
+          List.of(
+              gevent().orElseThrow(() -> new Missing("no gevent for python3")),
+              source("server.py"));
       default -> throw new IllegalArgumentException(variant.id());
     };
   }
@@ -45,14 +49,15 @@ final class Foreign {
     return List.of(program);
   }
 
-  private static List<String> gevent() throws Missing, IOException, InterruptedException {
+  /** The interpreter of Python that has gevent, if there is one. */
+  static Optional<String> gevent() throws InterruptedException {
     // the distribution's package belongs to the distribution's interpreter
     for (String python : List.of("python3", "/usr/bin/python3")) {
       if (Installed.works(python, "-c", "import gevent")) {
-        return List.of(python, source("server.py"));
+        return Optional.of(python);
       }
     }
-    throw new Missing("no gevent for python3");
+    return Optional.empty();
   }
 
   private static String source(String name) throws IOException {
