@@ -32,20 +32,21 @@ public final class Boot {
    * Starts the agent; returns when everything that can be patched is patched.
    *
    * @param arguments those of {@code -javaagent}: none, or {@code train=FILE} in the build
+   * @return why nothing may be patched in this JVM, as the end of a sentence; null when it may
    * @throws Throwable when a step failed: nothing is in force then
    */
-  public static void start(String arguments, Instrumentation instrumentation) throws Throwable {
+  public static String start(String arguments, Instrumentation instrumentation) throws Throwable {
     StdErr err = new StdErr();
     StartupClock clock = new StartupClock();
     Settings settings = settings(err);
     clock.step("settings");
     if (arguments != null && arguments.startsWith(TRAIN)) {
       train(Path.of(arguments.substring(TRAIN.length())), instrumentation);
-      return;
+      return null;
     }
     tell(notes(arguments, settings), settings, err);
     if (settings.patches().isEmpty()) {
-      return;
+      return null;
     }
     Installer installer = new Installer(instrumentation, err);
     List<String> misfits = new ArrayList<>();
@@ -54,6 +55,10 @@ public final class Boot {
     clock.step("check");
     MethodHandles.Lookup javaLang = JavaBase.open(instrumentation);
     Bridge.define(javaLang);
+    String recording = JvmFlags.recording();
+    if (recording != null) {
+      return recording;
+    }
     Kernel.check();
     clock.step("bridge");
     Set<Patch> working = AllHooks.install(javaLang, settings, fitting, err);
@@ -72,6 +77,7 @@ public final class Boot {
     if (settings.startupReport()) {
       err.accept(clock.report());
     }
+    return null;
   }
 
   private static Settings settings(StdErr err) {

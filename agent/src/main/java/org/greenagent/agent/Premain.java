@@ -35,8 +35,12 @@ public final class Premain {
     }
     try {
       Class<?> boot = Class.forName("org.greenagent.agent.Boot");
-      boot.getMethod("start", String.class, Instrumentation.class)
-          .invoke(null, arguments, instrumentation);
+      Object reason =
+          boot.getMethod("start", String.class, Instrumentation.class)
+              .invoke(null, arguments, instrumentation);
+      if (reason != null) {
+        refuse(reason.toString());
+      }
     } catch (InvocationTargetException e) {
       refuse(String.valueOf(e.getCause()));
     } catch (Throwable e) {

@@ -2,10 +2,14 @@ package org.greenagent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command that makes an AOT cache which the JVM takes beside the agent. */
 class AotTrainIT {
@@ -34,6 +38,45 @@ class AotTrainIT {
     Path cache = jar.resolveSibling("mine.aot");
     train("--run", "2s", "-o", cache.toString(), jar.toString(), "--serve").expect(0).quiet();
     assertThat(cache).isNotEmptyFile();
+  }
+
+  /** The JVM would abort at its end. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:AOTCacheOutput=%s", "-XX:AOTMode=record -XX:AOTConfiguration=%s"})
+  void recordingWithTheAgentLeavesTheProgramAlone(String options) throws IOException {
+    Path jar = AppJar.of("programs.setting.Probe");
+    Path recorded = jar.resolveSibling("recorded");
+    List<String> given = List.of(options.formatted(recorded).split(" ", -1));
+    checkRecorded(recorded, Jvm.withAgent().options(given.toArray(String[]::new)).jar(jar).run());
+
+    Path file = Files.write(jar.resolveSibling("options"), given);
+    checkRecorded(recorded, Jvm.withAgent().options("@" + file).jar(jar).run());
+    Jvm strict = Jvm.withAgent().property("green.strict", "true");
+    Run run = strict.options("@" + file).jar(jar).run().expect(1);
+    assertThat(run.err().lines().filter(line -> line.startsWith("green: ")))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "green: the agent cannot start: this JVM records an AOT cache (" + given.get(0));
+  }
+
+  private static void checkRecorded(Path recorded, Run run) throws IOException {
+    // the JVM itself says on both what it leaves out of the cache
+    assertThat(run.expect(0).out()).startsWith("usual greenlets false\n");
+    assertThat(run.err().lines().filter(line -> line.startsWith("green: ")))
+        .singleElement()
+        .asString()
+        .startsWith("green: the program runs unpatched: this JVM records an AOT cache (-XX:AOT")
+        .contains("./green aot-train");
+    assertThat(recorded).isNotEmptyFile();
+    Files.delete(recorded);
+  }
+
+  @Test
+  void anArgumentOfTheProgramIsNoOptionOfTheJvm() {
+    Run run =
+        Jvm.withAgent().main("programs.setting.Probe").args("-XX:AOTCacheOutput=x").run().expect(0);
+    assertThat(run.quiet().out()).isEqualTo("-XX:AOTCacheOutput=x greenlets true\n");
   }
 
   @Test

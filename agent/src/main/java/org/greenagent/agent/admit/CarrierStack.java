@@ -1,8 +1,6 @@
 package org.greenagent.agent.admit;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
-import org.greenagent.agent.access.JavaBase;
+import org.greenagent.agent.access.JvmOptions;
 
 /** The stack that a greenlet has: its carrier's, which is the JVM's default for threads. */
 final class CarrierStack {
@@ -12,15 +10,7 @@ final class CarrierStack {
 
   /** Its size in bytes, from the options of the running JVM. */
   static long bytes() {
-    try {
-      Class<?> vm = Class.forName("jdk.internal.misc.VM", false, null);
-      MethodHandle arguments =
-          JavaBase.lookupIn(vm)
-              .findStatic(vm, "getRuntimeArguments", MethodType.methodType(String[].class));
-      return of((String[]) arguments.invokeExact());
-    } catch (Throwable e) {
-      return of(new String[0]);
-    }
+    return of(JvmOptions.given());
   }
 
   /** The size in bytes that those options ask for; the last one counts. */
