@@ -1,6 +1,7 @@
 package org.greenagent.agent.admit;
 
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import org.greenagent.agent.admit.NativeClasses.Verdict;
 import org.greenagent.config.Settings;
 import org.greenagent.config.ThreadPattern;
@@ -64,12 +65,18 @@ public final class Admission {
     }
     Runnable shown = PoolWorker.is(task) ? PoolWorker.firstTask(task) : task;
     if (shown == null) {
-      return null;
+      // it will ask its pool what to do: all that is known of it is who makes its threads
+      ThreadFactory factory = PoolWorker.factory(task);
+      return factory == null ? null : whyRemote(nativeClasses.get(factory.getClass()));
     }
     Verdict verdict = nativeClasses.get(shown.getClass());
+    return verdict.remote() ? whyRemote(verdict) : verdict.whyNative();
+  }
+
+  private static String whyRemote(Verdict verdict) {
     return verdict.remote() && RemoteManagement.starting()
         ? "It serves RMI for the JVM's own management agent."
-        : verdict.whyNative();
+        : null;
   }
 
   private boolean excluded(Thread thread, Runnable task) {

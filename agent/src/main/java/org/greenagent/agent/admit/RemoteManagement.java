@@ -1,5 +1,7 @@
 package org.greenagent.agent.admit;
 
+import java.util.Set;
+
 /**
  * Tells the threads of RMI that serve the JVM's own management agent (JConsole, {@code top} and the
  * like) from those that serve the program: the former are started by the management agent, or by
@@ -8,11 +10,14 @@ package org.greenagent.agent.admit;
 final class RemoteManagement {
   private static final String RMI = "sun.rmi.";
   private static final String AGENT = "jdk.internal.agent.";
-  private static final String ACCEPTS = "sun.rmi.transport.tcp.TCPTransport$AcceptLoop";
+  private static final Set<String> SERVES =
+      Set.of(
+          "sun.rmi.transport.tcp.TCPTransport$AcceptLoop",
+          "sun.rmi.transport.tcp.TCPTransport$ConnectionHandler");
 
   private RemoteManagement() {}
 
-  /** Whether tasks of that class are run by threads that have to be told apart. */
+  /** Whether tasks of that class, or of a pool with a factory of it, have to be told apart. */
   static boolean mayServe(Class<?> type) {
     return type.getClassLoader() == null && type.getName().startsWith(RMI);
   }
@@ -24,6 +29,6 @@ final class RemoteManagement {
         .walk(frames ->
             frames.anyMatch(frame ->
                 frame.getClassName().startsWith(AGENT)
-                    || (onOsThread && frame.getClassName().equals(ACCEPTS))));
+                    || (onOsThread && SERVES.contains(frame.getClassName()))));
   }
 }
