@@ -17,7 +17,7 @@ public interface Observed {
   /** How many descriptors its poll has. */
   int descriptors();
 
-  /** For how long it has slept since somebody records. */
+  /** For how long it has slept, in nanoseconds. */
   long sleptNanos();
 
   /** Has {@code note} done soon, on a thread where it may be recorded: that of a hub drops some. */

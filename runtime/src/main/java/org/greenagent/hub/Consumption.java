@@ -223,11 +223,7 @@ final class Consumption {
     }
     meter.sleeps(now);
     try {
-      if (hub.observed) {
-        sleep.timedSleep(ready, nanos);
-      } else {
-        sleep.sleep(ready, nanos);
-      }
+      sleep.sleep(ready, nanos);
     } finally {
       meter.woke();
     }

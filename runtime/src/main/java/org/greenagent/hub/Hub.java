@@ -166,6 +166,7 @@ public final class Hub implements Executor, Observed {
         meter.waited(),
         Role.moves(word),
         meter.busyNanos(),
+        meter.sleptNanos(),
         now == null ? "" : now.getName(),
         now == null || !Role.running(word) ? null : Mounted.on(now));
   }
@@ -214,7 +215,7 @@ public final class Hub implements Executor, Observed {
 
   @Override
   public long sleptNanos() {
-    return sleep.sleptNanos();
+    return meter.sleptNanos();
   }
 
   @Override

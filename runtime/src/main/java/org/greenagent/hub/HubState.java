@@ -14,6 +14,7 @@ package org.greenagent.hub;
  * @param waits how many times a greenlet waited for a descriptor
  * @param handoffs how many times it moved to another OS thread
  * @param busyNanos for how long it has not slept
+ * @param sleptNanos for how long it has slept
  * @param carrier the name of the OS thread under it
  * @param running the virtual thread that it runs; null when there is none, or it is not known
  */
@@ -28,5 +29,6 @@ public record HubState(
     long waits,
     long handoffs,
     long busyNanos,
+    long sleptNanos,
     String carrier,
     Thread running) {}

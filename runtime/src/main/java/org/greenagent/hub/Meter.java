@@ -8,42 +8,40 @@ import org.greenagent.util.Nanos;
  * What a hub counts of itself: each field is written by whoever serves the hub, with no more than a
  * plain store, and may be read by any thread. A count can be lost when the hub moves while somebody
  * counts.
+ *
+ * <p>For how long it has slept stands in one field, so that nobody reads half of a change: while
+ * the hub is awake the sum of its sleeps; while it sleeps, and then negative, the complement of the
+ * moment at which it fell asleep less that sum.
  */
 final class Meter {
   private static final VarHandle WAKEUPS;
   private static final VarHandle SLEPT;
-  private static final VarHandle SINCE;
   private static final VarHandle WAITS;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       WAKEUPS = lookup.findVarHandle(Meter.class, "wakeups", long.class);
-      SLEPT = lookup.findVarHandle(Meter.class, "sleptNanos", long.class);
-      SINCE = lookup.findVarHandle(Meter.class, "asleepSince", long.class);
+      SLEPT = lookup.findVarHandle(Meter.class, "slept", long.class);
       WAITS = lookup.findVarHandle(Meter.class, "waits", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  private static final long AWAKE = -1;
-
   private final long startNanos = Nanos.now();
   private long wakeups;
-  private long sleptNanos;
-  private long asleepSince = AWAKE;
+  private long slept;
   private long waits;
 
-  /** The hub is about to fall asleep. */
+  /** The hub is about to fall asleep; {@code nowNanos} by {@link Nanos}. */
   void sleeps(long nowNanos) {
-    SINCE.setOpaque(this, nowNanos);
+    SLEPT.setOpaque(this, ~(nowNanos - slept));
   }
 
   /** It is awake again. */
   void woke() {
-    SLEPT.setOpaque(this, sleptNanos + Nanos.now() - asleepSince);
-    SINCE.setOpaque(this, AWAKE);
+    SLEPT.setOpaque(this, Nanos.now() - ~slept);
     WAKEUPS.setOpaque(this, wakeups + 1);
   }
 
@@ -60,11 +58,20 @@ final class Meter {
     return (long) WAITS.getOpaque(this);
   }
 
+  /** For how long it has slept, with the sleep that it may be in. */
+  long sleptNanos() {
+    long word;
+    long now;
+    do {
+      word = (long) SLEPT.getOpaque(this);
+      now = Nanos.now();
+    } while (word != (long) SLEPT.getOpaque(this));
+    return word >= 0 ? word : now - ~word;
+  }
+
   /** For how long it has not slept. */
   long busyNanos() {
-    long since = (long) SINCE.getOpaque(this);
-    long now = Nanos.now();
-    long asleep = since == AWAKE ? 0 : now - since;
-    return Math.max(0, now - startNanos - (long) SLEPT.getOpaque(this) - asleep);
+    long asleep = sleptNanos();
+    return Math.max(0, Nanos.now() - startNanos - asleep);
   }
 }

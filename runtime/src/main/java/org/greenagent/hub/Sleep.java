@@ -58,10 +58,6 @@ final class Sleep {
   private volatile IoPoll poll; // null -> the poll, once
   private volatile Thread consumer; // writes: the holder of the role
 
-  // both only while somebody records; writes: the holder of the role
-  private volatile long sleptNanos;
-  private volatile long sleepsSince; // 0: it does not
-
   Sleep(MpscQueue<?> queue) {
     this.queue = queue;
   }
@@ -121,26 +117,6 @@ final class Sleep {
     } finally {
       STATE.setOpaque(this, AWAKE);
     }
-  }
-
-  /** As {@link #sleep}, for somebody who records. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // the holder of the role alone writes it
-  void timedSleep(ReadyBatch ready, long nanos) throws IOException {
-    long start = System.nanoTime() | 1;
-    sleepsSince = start;
-    try {
-      sleep(ready, nanos);
-    } finally {
-      sleptNanos += System.nanoTime() - start;
-      sleepsSince = 0;
-    }
-  }
-
-  /** For how long it has slept by {@link #timedSleep}. */
-  long sleptNanos() {
-    long since = sleepsSince;
-    long slept = sleptNanos;
-    return since == 0 || since != sleepsSince ? slept : slept + System.nanoTime() - since;
   }
 
   private void park(long nanos) {

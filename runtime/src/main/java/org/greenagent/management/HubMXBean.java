@@ -32,6 +32,9 @@ public interface HubMXBean {
   /** For how long it has not slept, in nanoseconds. */
   long getBusyNanos();
 
+  /** For how long it has slept, in nanoseconds. */
+  long getSleptNanos();
+
   /** The name of the OS thread that serves it. */
   String getCarrier();
 

@@ -62,6 +62,11 @@ final class HubBean implements HubMXBean {
   }
 
   @Override
+  public long getSleptNanos() {
+    return hub.look().sleptNanos();
+  }
+
+  @Override
   public String getCarrier() {
     return hub.look().carrier();
   }
