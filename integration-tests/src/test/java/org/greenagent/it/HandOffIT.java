@@ -49,19 +49,7 @@ class HandOffIT {
 
   @Test
   void othersGoOnBesideLibrariesInC() {
-    Path compiler = Needs.onPath("cc", "a C compiler");
-    Path library = Places.newFolder("native").resolve("libwait.so");
-    String jdk = System.getProperty("java.home");
-    Command.run(
-            compiler.toString(),
-            "-shared",
-            "-fPIC",
-            "-I" + jdk + "/include",
-            "-I" + jdk + "/include/linux",
-            "-o",
-            library.toString(),
-            Places.classes().resolve("native/wait.c").toString())
-        .expect(0);
+    Path library = NativeLibrary.of("wait");
     Parity.of("handoff.NativeWait")
         .with(jvm -> jvm.options("--enable-native-access=ALL-UNNAMED"))
         .with(jvm -> jvm.args(library.toString()))

@@ -13,17 +13,19 @@ final class Observer implements FlightRecorderListener {
   private final List<Hub> hubs;
   private final Runnable figures;
   private final Runnable probes;
+  private final Runnable begins;
   private boolean begun;
 
-  private Observer(List<? extends Observed> hubs) {
+  private Observer(List<? extends Observed> hubs, Runnable begins) {
+    this.begins = begins;
     this.hubs = hubs.stream().map(Hub::new).toList();
     figures = () -> this.hubs.forEach(Hub::tell);
     probes = () -> this.hubs.forEach(Hub::probe);
   }
 
   /** Starts it; what is returned ends it. */
-  static Runnable start(List<? extends Observed> hubs) {
-    Observer observer = new Observer(hubs);
+  static Runnable start(List<? extends Observed> hubs, Runnable begins) {
+    Observer observer = new Observer(hubs, begins);
     FlightRecorder.addListener(observer);
     FlightRecorder.getFlightRecorder().getRecordings().forEach(observer::recordingStateChanged);
     return observer::end;
@@ -35,11 +37,15 @@ final class Observer implements FlightRecorderListener {
    */
   @Override
   public synchronized void recordingStateChanged(jdk.jfr.Recording recording) {
-    if (!begun && recording.getState() == RecordingState.RUNNING) {
+    if (recording.getState() != RecordingState.RUNNING) {
+      return;
+    }
+    if (!begun) {
       begun = true;
       FlightRecorder.addPeriodicEvent(HubEvent.class, figures);
       FlightRecorder.addPeriodicEvent(WakeUpEvent.class, probes);
     }
+    begins.run();
   }
 
   private synchronized void end() {

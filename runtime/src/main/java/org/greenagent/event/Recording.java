@@ -113,10 +113,11 @@ public final class Recording {
    * Has the recorder ask these hubs at its own pace; when {@link #on}, and not on a hub: it loads
    * classes.
    *
+   * @param begins run by the recorder whenever a recording has begun; must not block
    * @return ends it
    */
-  public static Runnable observe(List<? extends Observed> hubs) {
-    return Observer.start(hubs);
+  public static Runnable observe(List<? extends Observed> hubs, Runnable begins) {
+    return Observer.start(hubs, begins);
   }
 
   /** The JDK's own note that the recorder is in use, in a class that is always there. */

@@ -16,6 +16,7 @@ final class Holding {
 
   // what is told of it, and has been
   Stalls.Seen seen;
+  boolean recorded; // in each recording that runs
   boolean said;
 
   Holding(Hub hub, Carrier carrier, Reason reason, Thread runner, long sinceNanos) {
@@ -36,6 +37,7 @@ final class Holding {
   Holding moved(Reason why, Thread knownRunner) {
     Holding loose = new Holding(hub, carrier, why, knownRunner, sinceNanos, losses);
     loose.seen = seen;
+    loose.recorded = recorded;
     loose.said = said;
     return loose;
   }

@@ -59,6 +59,9 @@ final class Monitor extends Thread {
   private volatile boolean asleep;
   private volatile boolean closed;
 
+  // writes: the recorder's threads, and the monitor when it has seen it
+  private volatile boolean recordingBegun;
+
   Monitor(Carriers carriers, Hub[] hubs, HubOptions options, ThreadGroup group) {
     super(group, null, "green-sysmon", 0, false);
     this.carriers = carriers;
@@ -98,8 +101,14 @@ final class Monitor extends Thread {
     }
   }
 
-  /** Somebody has begun to record: it looks soon. */
+  /** The recorder is in use: it looks soon. */
   void recorderBegun() {
+    LockSupport.unpark(this);
+  }
+
+  /** One more recording runs. */
+  private void recordingBegun() {
+    recordingBegun = true;
     LockSupport.unpark(this);
   }
 
@@ -143,7 +152,7 @@ final class Monitor extends Thread {
   private void sleep() {
     asleep = true;
     VarHandle.fullFence();
-    while (asleep && !closed && allAsleep() && (observed || !Recording.on())) {
+    while (asleep && !closed && allAsleep() && !recorderWaits()) {
       if (options.watching().memory() == null) {
         LockSupport.park(this);
       } else {
@@ -154,6 +163,10 @@ final class Monitor extends Thread {
     asleep = false;
   }
 
+  private boolean recorderWaits() {
+    return recordingBegun || (!observed && Recording.on());
+  }
+
   /** Has the hubs observed from the moment on that somebody records. */
   private void record() {
     for (Runnable note = notes.poll(); note != null; note = notes.poll()) {
@@ -161,8 +174,11 @@ final class Monitor extends Thread {
     }
     if (!observed && Recording.on()) {
       observed = true;
-      stalls.recorded();
       carriers.note(new Errand(this, null));
+    }
+    if (recordingBegun) {
+      recordingBegun = false;
+      stalls.recorded();
     }
   }
 
@@ -225,7 +241,7 @@ final class Monitor extends Thread {
   }
 
   private void observe() {
-    unobserve = Recording.observe(List.of(hubs));
+    unobserve = Recording.observe(List.of(hubs), this::recordingBegun);
     for (Hub hub : hubs) {
       hub.observed = true;
       hub.probe(new Errand(null, null)); // it sees it on its way

@@ -45,9 +45,17 @@ final class Stalls {
     holders = new Holding[hubs];
   }
 
-  /** Somebody records from now on. */
+  /** A recording has begun: what already lasts belongs into it as well. */
   void recorded() {
     recorded = true;
+    for (Holding holding : holders) {
+      if (holding != null) {
+        holding.recorded = false;
+      }
+    }
+    for (Holding holding : loose) {
+      holding.recorded = false;
+    }
   }
 
   /** Whether anybody wants to know. */
@@ -112,14 +120,16 @@ final class Stalls {
   private void look(Holding holding, long now) {
     long held = now - holding.sinceNanos;
     long limit = options.watching().blockingNanos();
-    boolean record = recorded && holding.seen == null && held >= RECORDED_NANOS;
+    boolean record = recorded && !holding.recorded && held >= RECORDED_NANOS;
     boolean say = limit > 0 && !holding.said && held >= limit;
     if (!record && !say) {
       return;
     }
     Thread runner = holding.runner == null ? Mounted.on(holding.carrier) : holding.runner;
-    Seen seen = new Seen(this, ++numbers, holding, runner, held, record, say);
+    long number = holding.seen == null ? ++numbers : holding.seen.number;
+    Seen seen = new Seen(this, number, holding, runner, held, record, say);
     holding.seen = record ? seen : holding.seen;
+    holding.recorded |= record;
     holding.said |= say;
     carriers.note(seen);
   }
