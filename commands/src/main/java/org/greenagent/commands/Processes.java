@@ -43,6 +43,7 @@ final class Processes {
           .filter(name -> name.matches("\\d+"))
           .map(Long::valueOf)
           .filter(Processes::startedWithAgent)
+          .filter(Processes::mayBeLookedAt)
           .forEach(pid -> found.put(pid, program(words(pid, "cmdline"))));
     } catch (IOException e) {
       // then there is nothing to offer
@@ -52,6 +53,15 @@ final class Processes {
         : found.entrySet().stream()
             .map(one -> one.getKey() + " (" + one.getValue() + ")")
             .collect(Collectors.joining(", ", "under the agent: ", ""));
+  }
+
+  /** Everybody may read a command line, but only its own user may look into a process. */
+  private static boolean mayBeLookedAt(long pid) {
+    try {
+      return runsJava(pid);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** What the command line says is run. */

@@ -79,7 +79,7 @@ class LookIT {
               .containsPattern("(?m)^        \"child\" #\\d+ WAITING\n +parked$")
               .containsPattern("(?m)^in java.util.concurrent.ThreadPerTaskExecutor.*:$")
               .contains("  at programs.look.Waits.lambda$main$")
-              .doesNotContain("RMI TCP", "JMX");
+              .doesNotContain("RMI TCP", "RMI Scheduler", "JMX");
         });
   }
 
@@ -174,6 +174,47 @@ class LookIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"top", "dump", "report"})
+  void programsOnAnOlderJdkAreRefused(String name) throws IOException {
+    try (var running = waitsOnOldJvm(Jvm.withAgent()).startWithPipe()) {
+      running.untilPrints("ready");
+      Run run = command(name, pid(running));
+      refused(run, "process " + pid(running) + " runs unpatched on JDK ");
+      assertThat(run.err()).endsWith(": the agent needs 25\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"top", "dump", "report"})
+  void olderJvmsWithoutTheAgentAreRefused(String name) throws IOException {
+    try (var running = waitsOnOldJvm(Jvm.plain()).startWithPipe()) {
+      running.untilPrints("ready");
+      refused(
+          command(name, pid(running)),
+          "process " + pid(running) + " does not run under the agent; ");
+    }
+  }
+
+  /** Root may look at all: then it is another user who looks, else it is root who is looked at. */
+  @ParameterizedTest
+  @ValueSource(strings = {"top", "dump", "report"})
+  void otherUsersProgramsAreRefused(String name) {
+    if (!Needs.root()) {
+      refused(command(name, "1"), "process 1 is another user's; ");
+      return;
+    }
+    try (var running = Mode.HUBS_1.jvm().main("programs.dump.Busy").startWithPipe()) {
+      running.untilPrints("ready");
+      Jvm jvm = commandJvm(name, pid(running)).folder(Path.of("/")).through(Needs::asNobody);
+      refused(
+          jvm.run(),
+          "process "
+              + pid(running)
+              + " is another user's; no process of yours runs under the agent");
+    }
+  }
+
   @Test
   void unpatchedProgramsAreRefused() {
     Jvm jvm = Jvm.withAgent().property("green.patch", "none").main("programs.dump.Busy");
@@ -220,6 +261,12 @@ class LookIT {
     run.expect(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).startsWith("green ").contains(text).hasLineCount(1);
+  }
+
+  /** A program that prints {@code ready} and goes on until its standard input ends. */
+  private static Jvm waitsOnOldJvm(Jvm jvm) throws IOException {
+    Path classes = Javac.compile("old/Waits.java", "--release", "8", "-Xlint:-options");
+    return jvm.java(Needs.oldJava()).classPath(classes.toString()).main("Waits");
   }
 
   /** Dumps until all these are there: some threads may still be on their way to where they wait. */

@@ -49,6 +49,30 @@ final class Needs {
     return found.get();
   }
 
+  /** Whether these tests run as root. */
+  static boolean root() {
+    return System.getProperty("user.name").equals("root");
+  }
+
+  /** The command line that runs {@code command} as a user who owns nothing; for root. */
+  static List<String> asNobody(List<String> command) {
+    List<String> nobody = List.of("setpriv", "--reuid", "nobody", "--clear-groups");
+    List<String> trial = new ArrayList<>(nobody);
+    trial.addAll(List.of("test", "-r", Places.agent().toString(), "-a", "-x", command.getFirst()));
+    boolean may = Command.run(trial.toArray(String[]::new)).status() == 0;
+    require(may, "the user nobody cannot read the agent's jar, or there is no setpriv");
+    List<String> line = new ArrayList<>(nobody);
+    line.addAll(command);
+    return line;
+  }
+
+  /** A jar of that module that a build with the profile {@code publish} makes. */
+  static Path published(Path project, String module, String jar) {
+    Path file = project.resolve(module).resolve("target").resolve(jar);
+    require(Files.exists(file), jar + " is not there: this build is without -Ppublish");
+    return file;
+  }
+
   /** Filters of system calls. */
   static void filters() {
     List<String> line = Refusing.command("eventfd2", List.of("true"));
