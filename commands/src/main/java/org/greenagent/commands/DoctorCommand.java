@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Looks through a program's jar, runs it under the agent for a while, and says which threads",
       "become greenlets and which do not and why, what native code there is, who holds hubs up,",
-      "and which patches do not fit this JDK."
+      "which patches do not fit this JDK, and which flags of the JVM are worth adding."
     })
 final class DoctorCommand implements Callable<Integer> {
   private static final int SHOWN = 5;
@@ -46,6 +46,22 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--no-run", description = "only looks through the jar")
   private boolean onlyLooks;
 
+  @Option(
+      names = "--flags",
+      description = {
+        "also runs it some twenty times more with and without flags of the JVM, and names those",
+        "that gain something here"
+      })
+  private boolean triesFlags;
+
+  @Option(
+      names = "--each",
+      paramLabel = "TIME",
+      defaultValue = "2s",
+      converter = Period.class,
+      description = "ends each of these runs after so long (${DEFAULT-VALUE})")
+  private Duration each;
+
   private PrintWriter out;
 
   @Override
@@ -62,6 +78,10 @@ final class DoctorCommand implements Callable<Integer> {
       Path folder = Child.newFolder();
       try {
         running(folder);
+        if (triesFlags) {
+          title("Flags of the JVM worth adding, by the medians of runs with and without each");
+          new FlagTrials(jar, arguments, Math.max(1, each.toSeconds()), folder).print(out);
+        }
       } finally {
         Child.delete(folder);
       }

@@ -48,6 +48,25 @@ class DoctorIT {
   }
 
   @Test
+  void aFlagThatGainsIsNamedWithWhatItGains() {
+    Path jar = AppJar.of("programs.look.Flagged");
+    Run run = doctor("--flags", jar.toString()).expect(0).quiet();
+    assertThat(run.out())
+        .contains(
+            "\nFlags of the JVM worth adding, by the medians of runs with and without each:\n")
+        .containsPattern(
+            "  -XX:\\+UseCompactObjectHeaders: .*CPU \\d+ ms instead of \\d+ \\(-\\d+%\\)")
+        .doesNotContain("  none: ", "cannot be tried");
+    assertThat(Places.entries(jar.getParent())).containsExactly("app.jar");
+  }
+
+  @Test
+  void flagsAreNotTriedUnlessAskedFor() {
+    Run run = doctor(AppJar.of("programs.life.Hello").toString()).expect(0).quiet();
+    assertThat(run.out()).contains("ended with status 0:\n").doesNotContain("Flags of the JVM");
+  }
+
+  @Test
   void withoutARunTheClassesAreRead() {
     Run run = doctor("--no-run", AppJar.of("programs.look.Ends").toString()).expect(0).quiet();
     assertThat(run.out())
@@ -67,6 +86,7 @@ class DoctorIT {
     refused(empty + " names no Main-Class in its manifest", empty.toString());
     refused(folder + " cannot be read as a jar", folder.toString());
     refused("Invalid value for option '--run'", "--run", "soon", "app.jar");
+    refused("Invalid value for option '--each'", "--each", "0s", "app.jar");
     refused("Missing required parameter: 'JAR'");
   }
 

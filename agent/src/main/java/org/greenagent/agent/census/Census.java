@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.greenagent.Green;
 import org.greenagent.event.Reason;
@@ -23,6 +25,7 @@ import org.greenagent.hub.Handoffs;
 public final class Census {
   private static final Pattern OF_THE_SYSTEM =
       Pattern.compile(".*/(ld-linux|lib(c|m|dl|rt|z|pthread|resolv|gcc_s|stdc\\+\\+|nss_))\\b.*");
+  private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
   private static final String OWN = "org.greenagent.agent.";
   private static final String OURS = "liborg_greenagent_";
   private static final int WORDS_BEFORE_PATH = 6;
@@ -75,7 +78,25 @@ public final class Census {
     Handoffs.bySite().forEach((site, count) -> lines.add(count + "\tholder\t" + site));
     Green.patches().forEach(patch -> lines.add("1\tpatch\t" + patch));
     libraries().forEach(library -> lines.add("1\tlibrary\t" + library));
+    ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .ifPresent(cpu -> lines.add(cpu.toMillis() + "\tcpu\tms"));
+    peakKilobytes().ifPresent(kilobytes -> lines.add(kilobytes + "\tpeak\tKB"));
     return lines;
+  }
+
+  /** The most memory that this process has had at a time. */
+  private static Optional<String> peakKilobytes() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .map(PEAK::matcher)
+          .filter(Matcher::matches)
+          .map(line -> line.group(1))
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** The native libraries in this process that are neither the system's, the JDK's nor ours. */
