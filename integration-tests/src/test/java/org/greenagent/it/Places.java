@@ -26,6 +26,25 @@ final class Places {
     return Path.of(AGENT).toAbsolutePath().normalize();
   }
 
+  /** The optional jar that binds meters of Micrometer. */
+  static Path micrometer() {
+    String jar = System.getProperty("it.micrometer", "../micrometer/target/green-micrometer.jar");
+    return Path.of(jar).toAbsolutePath().normalize();
+  }
+
+  /** The jars of the libraries whose names begin with one of these. */
+  static List<Path> libraries(List<String> names) {
+    try {
+      String libraries = Files.readString(target().resolve("libraries.classpath")).strip();
+      return Stream.of(libraries.split(File.pathSeparator, -1))
+          .map(Path::of)
+          .filter(jar -> names.stream().anyMatch(jar.getFileName().toString()::startsWith))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The folder of the compiled programs. */
   static Path classes() {
     return Path.of(System.getProperty("it.classes", "target/test-classes")).toAbsolutePath();

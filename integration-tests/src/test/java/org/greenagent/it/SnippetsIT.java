@@ -19,11 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What stands in the readme and in docs/ as code is compiled, what stands there as commands is run:
- * in a folder with the agent's jar and an {@code app.jar}.
+ * in a folder with the agent's jar, an {@code app.jar}, and {@code lib} with Micrometer.
  */
 class SnippetsIT {
   private static final Path PROJECT = Places.target().resolve("../..").normalize();
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
+
+  private static final List<String> MICROMETER =
+      List.of("micrometer-", "HdrHistogram-", "LatencyUtils-");
 
   /** Around code that is no whole file. */
   private static final String AROUND =
@@ -75,6 +78,11 @@ class SnippetsIT {
     Path place = Files.createTempDirectory(folder, "snippet");
     Files.createSymbolicLink(place.resolve("green-agent.jar"), Places.agent());
     Files.createSymbolicLink(place.resolve("app.jar"), Places.sample("two-sleepers"));
+    Path libraries = Files.createDirectory(place.resolve("lib"));
+    Files.createSymbolicLink(libraries.resolve("green-micrometer.jar"), Places.micrometer());
+    for (Path library : Places.libraries(MICROMETER)) {
+      Files.createSymbolicLink(libraries.resolve(library.getFileName()), library);
+    }
     switch (kind) {
       case "java" -> compile(place, text);
       case "sh" -> sh(place, text).expect(0);
@@ -91,7 +99,8 @@ class SnippetsIT {
   private static void compile(Path place, String code) throws IOException {
     String whole = code.contains("void main(") ? code : AROUND.replace("CODE", code);
     Path source = Files.writeString(place.resolve("Sleepers.java"), whole);
-    Javac.compileTo(place, List.of(source), "-cp", Places.agent().toString());
+    String path = Places.agent() + File.pathSeparator + place.resolve("lib") + "/*";
+    Javac.compileTo(place, List.of(source), "-cp", path);
   }
 
   private static Run sh(Path place, String commands) {
