@@ -66,11 +66,20 @@ final class Needs {
     return line;
   }
 
-  /** A jar of that module that a build with the profile {@code publish} makes. */
-  static Path published(Path project, String module, String jar) {
-    Path file = project.resolve(module).resolve("target").resolve(jar);
-    require(Files.exists(file), jar + " is not there: this build is without -Ppublish");
-    return file;
+  /** The jar of that kind of a module, which a build with the profile {@code publish} makes. */
+  static Path published(Path module, String kind) throws IOException {
+    try (var files = Files.list(module.resolve("target"))) {
+      Optional<Path> jar =
+          files.filter(file -> file.toString().endsWith("-" + kind + ".jar")).findFirst();
+      String reason = module.getFileName() + " has no jar of " + kind + ": built without -Ppublish";
+      require(jar.isPresent(), reason);
+      return jar.get();
+    }
+  }
+
+  /** A jar of another module, where this one is run alone. */
+  static void built(Path jar) {
+    require(Files.exists(jar), jar.getFileName() + " is not built");
   }
 
   /** Filters of system calls. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -78,6 +79,9 @@ class SnippetsIT {
     Path place = Files.createTempDirectory(folder, "snippet");
     Files.createSymbolicLink(place.resolve("green-agent.jar"), Places.agent());
     Files.createSymbolicLink(place.resolve("app.jar"), Places.sample("two-sleepers"));
+    if ((text + code).contains("org.greenagent.micrometer")) {
+      Needs.built(Places.micrometer());
+    }
     Path libraries = Files.createDirectory(place.resolve("lib"));
     Files.createSymbolicLink(libraries.resolve("green-micrometer.jar"), Places.micrometer());
     for (Path library : Places.libraries(MICROMETER)) {
@@ -99,7 +103,11 @@ class SnippetsIT {
   private static void compile(Path place, String code) throws IOException {
     String whole = code.contains("void main(") ? code : AROUND.replace("CODE", code);
     Path source = Files.writeString(place.resolve("Sleepers.java"), whole);
-    String path = Places.agent() + File.pathSeparator + place.resolve("lib") + "/*";
+    Stream<Path> jars = Stream.of(Places.agent(), Places.micrometer());
+    String path =
+        Stream.concat(jars, Places.libraries(MICROMETER).stream())
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
     Javac.compileTo(place, List.of(source), "-cp", path);
   }
 
