@@ -49,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--flags",
       description = {
-        "also runs it some twenty times more with and without flags of the JVM, and names those",
+        "also runs it about thirty times more with and without flags of the JVM, and names those",
         "that gain something here"
       })
   private boolean triesFlags;

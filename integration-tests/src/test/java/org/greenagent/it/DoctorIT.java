@@ -50,7 +50,7 @@ class DoctorIT {
   @Test
   void aFlagThatGainsIsNamedWithWhatItGains() {
     Path jar = AppJar.of("programs.look.Flagged");
-    Run run = doctor("--flags", jar.toString()).expect(0).quiet();
+    Run run = doctor("--flags", "--each", "1m", jar.toString()).expect(0).quiet();
     assertThat(run.out())
         .contains(
             "\nFlags of the JVM worth adding, by the medians of runs with and without each:\n")

@@ -66,6 +66,14 @@ public final class GreenMetrics implements MeterBinder {
         BaseUnits.THREADS,
         "Threads of the program that became greenlets",
         tags);
+    counter(
+        registry,
+        green,
+        "green.offloads",
+        "Offloads",
+        BaseUnits.TASKS,
+        "Tasks that OS threads of the library's pools have begun",
+        tags);
     Rows states = new Rows(green, "GreenletsByState");
     for (String state : STATES) {
       Gauge.builder("green.greenlets", states, rows -> rows.number(state))

@@ -49,6 +49,7 @@ class GreenMetricsTest {
     assertThat(registry.get("green.hubs").gauge().value()).isEqualTo(2);
     assertThat(registry.get("green.carriers").gauge().value()).isEqualTo(3);
     assertThat(registry.get("green.greenlets.started").functionCounter().count()).isEqualTo(70);
+    assertThat(registry.get("green.offloads").functionCounter().count()).isEqualTo(8);
     assertThat(greenlets("IO")).isEqualTo(5);
     assertThat(greenlets("TIMED_WAITING")).isEqualTo(1);
     assertThat(greenlets("BLOCKED")).isZero();
@@ -164,6 +165,8 @@ class GreenMetricsTest {
         3,
         "getStartedGreenlets",
         70L,
+        "getOffloads",
+        8L,
         "getGreenletsByState",
         Map.of("IO", 5, "TIMED_WAITING", 1),
         "getHandoffsByReason",

@@ -41,6 +41,9 @@ public interface GreenMXBean {
   /** Moves of hubs by the start site of who held them; those with most first. */
   Map<String, Long> getHandoffsBySite();
 
+  /** How many tasks OS threads of the library's {@code ThreadPool}s have begun. */
+  long getOffloads();
+
   /**
    * All greenlets as a text: who started whom, what each waits for, and where it stands.
    *

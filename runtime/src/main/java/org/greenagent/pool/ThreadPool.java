@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.greenagent.event.Recording;
 import org.greenagent.greenlet.GreenHub;
 import org.greenagent.greenlet.GreenletExit;
@@ -28,6 +29,7 @@ import org.greenagent.util.Nanos;
 public final class ThreadPool extends AbstractPool {
   private static final long IDLE_SECONDS = 5;
   private static final int SHARED_THREADS = 10;
+  private static final LongAdder OFFLOADS = new LongAdder();
 
   private final ThreadPoolExecutor threads;
   private final Places places;
@@ -54,6 +56,11 @@ public final class ThreadPool extends AbstractPool {
   /** The one of this JVM: it has at most ten threads, and none before its first use. */
   public static ThreadPool shared() {
     return Shared.POOL;
+  }
+
+  /** How many tasks the OS threads of all pools have begun. */
+  public static long offloads() {
+    return OFFLOADS.sum();
   }
 
   /** Has an OS thread run it; waits while the pool is full. */
@@ -178,6 +185,7 @@ public final class ThreadPool extends AbstractPool {
     public void run() {
       Callable<? extends T> begun = work;
       work = null;
+      OFFLOADS.increment();
       Object offload = handedIn == 0 ? null : Recording.offloads();
       long waited = offload == null ? 0 : System.nanoTime() - handedIn;
       T value = null;

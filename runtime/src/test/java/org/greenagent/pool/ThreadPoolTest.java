@@ -42,6 +42,15 @@ class ThreadPoolTest {
     assertThat(ran.isDaemon()).isTrue();
   }
 
+  /** Other tests may run tasks meanwhile. */
+  @ConcurrentTest
+  void countsTheTasksOfAllPools() throws Exception {
+    long before = ThreadPool.offloads();
+    pool.apply(Thread::currentThread);
+    ThreadPool.shared().apply(Thread::currentThread);
+    assertThat(ThreadPool.offloads()).isGreaterThanOrEqualTo(before + 2);
+  }
+
   @ConcurrentTest
   void size1HoldsTwoTasks() throws Exception {
     CountDownLatch first = new CountDownLatch(1);

@@ -11,6 +11,7 @@ import org.greenagent.event.Reason;
 import org.greenagent.hub.Handoffs;
 import org.greenagent.hub.Hubs;
 import org.greenagent.management.GreenMXBean;
+import org.greenagent.pool.ThreadPool;
 
 /** All hubs and greenlets. Threads: any. Blocks: never. */
 final class GreenBean implements GreenMXBean {
@@ -84,6 +85,11 @@ final class GreenBean implements GreenMXBean {
   @Override
   public Map<String, Long> getHandoffsBySite() {
     return Handoffs.bySite();
+  }
+
+  @Override
+  public long getOffloads() {
+    return ThreadPool.offloads();
   }
 
   @Override
