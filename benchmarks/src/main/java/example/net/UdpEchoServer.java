@@ -43,7 +43,7 @@ public final class UdpEchoServer {
   private static void echo(DatagramPacket packet) {
     try (DatagramSocket socket = socket()) {
       socket.connect(packet.getSocketAddress());
-      while (true) {
+      while (packet.getLength() > 0) { // an empty one is the last
         socket.send(packet);
         packet.setLength(LARGEST);
         socket.receive(packet);

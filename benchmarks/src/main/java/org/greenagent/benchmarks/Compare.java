@@ -11,14 +11,16 @@ public final class Compare {
 
       An HTTP/1.1 keep-alive server with a thread a connection, as it is, on virtual
       threads, under the agent, and by hand on Netty's epoll, in C, in Go and on
-      gevent, as far as these are installed. Rounds take turns; the figures are
-      medians. A table in Markdown is printed.
+      gevent, as far as these are installed. All are there at the same time, and are
+      asked in turns; the figures are medians, ratios those of the same round, with the
+      smallest and the largest. A table in Markdown is printed.
 
         --connections LIST  connections at once (default 64,1000,5000)
         --servers LIST      platform, virtual, agent, netty, c, go, gevent (default:
                             these), agent-one-hub, agent-virtual,
                             virtual-one-carrier; all
       """
+          + Settings.SITTINGS_HELP
           + Settings.HELP;
 
   private static final List<Variant> USUAL =
@@ -38,7 +40,7 @@ public final class Compare {
         Tool.run(
             "compare",
             HELP,
-            Tool.joined(Settings.VALUED, "connections"),
+            Tool.joined(Settings.VALUED, Settings.SITTINGS, "connections"),
             Settings.FLAGS,
             Compare::report,
             args));
@@ -52,19 +54,13 @@ public final class Compare {
     StringBuilder report = new StringBuilder();
     report.append(
         "%s; load by %s; %s.\n"
-            .formatted(Machine.description(), settings.http().name(), settings.manner()));
+            .formatted(Machine.description(), settings.http().name(), settings.mannerOfSittings()));
     for (int count : connections) {
       String title = count + " connections";
       report.append("\n").append(title).append(":\n\n");
       report.append(
           Round.table(
-              variants,
-              Turns.take(
-                  title,
-                  variants,
-                  settings.rounds(),
-                  variant -> settings.measure(hello, variant, count),
-                  Round::summary)));
+              variants, Sitting.take(title, hello, variants, count, settings, Round::summary)));
     }
     return report.toString();
   }

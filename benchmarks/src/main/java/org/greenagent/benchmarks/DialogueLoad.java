@@ -10,18 +10,32 @@ record DialogueLoad(String name, Dialogue.Opening opening) implements Load {
   @Override
   public Result run(int port, int connections, int seconds)
       throws IOException, InterruptedException {
+    return run(port, connections, seconds, Span.whole(), Watch.NONE);
+  }
+
+  @Override
+  public Result run(int port, int connections, int seconds, Watch watch)
+      throws IOException, InterruptedException {
+    return run(port, connections, seconds, Span.after(connections), watch);
+  }
+
+  private Result run(int port, int connections, int seconds, Span span, Watch watch)
+      throws IOException, InterruptedException {
     List<Client> clients = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
-    long start = System.nanoTime();
     for (int i = 0; i < connections; i++) {
-      Client client = new Client(opening, port, start + seconds * 1_000_000_000L);
+      Client client = new Client(opening, port, span);
       clients.add(client);
       threads.add(Thread.ofVirtual().start(client));
     }
-    for (Thread thread : threads) {
-      thread.join();
+    double tookSeconds;
+    try {
+      tookSeconds = span.run(seconds, watch);
+    } finally {
+      for (Thread thread : threads) {
+        thread.join();
+      }
     }
-    double tookSeconds = (System.nanoTime() - start) / 1e9;
     Latencies all = new Latencies();
     long errors = 0;
     for (Client client : clients) {
@@ -35,27 +49,39 @@ record DialogueLoad(String name, Dialogue.Opening opening) implements Load {
   private static final class Client implements Runnable {
     private final Dialogue.Opening opening;
     private final int port;
-    private final long endNanos;
+    private final Span span;
     private final Latencies latencies = new Latencies();
+    private boolean there;
     private boolean failed;
 
-    Client(Dialogue.Opening opening, int port, long endNanos) {
+    Client(Dialogue.Opening opening, int port, Span span) {
       this.opening = opening;
       this.port = port;
-      this.endNanos = endNanos;
+      this.span = span;
     }
 
     @Override
     public void run() {
       try (Dialogue dialogue = opening.open(port)) {
-        for (long now = System.nanoTime(); now - endNanos < 0; ) {
+        for (long now = System.nanoTime(); !span.over(); ) {
           dialogue.ask();
           long answered = System.nanoTime();
-          latencies.add(answered - now);
+          if (span.counts()) {
+            latencies.add(answered - now);
+          }
           now = answered;
+          there();
         }
       } catch (IOException broken) {
         failed = true;
+        there();
+      }
+    }
+
+    private void there() {
+      if (!there) {
+        there = true;
+        span.there();
       }
     }
   }

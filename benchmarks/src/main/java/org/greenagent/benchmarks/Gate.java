@@ -26,6 +26,7 @@ public final class Gate {
 
         --update            writes the file instead
       """
+          + Settings.SITTINGS_HELP
           + Settings.HELP;
 
   private static final double TOLERATED = 0.15;
@@ -48,7 +49,7 @@ public final class Gate {
         Tool.run(
             "gate",
             HELP,
-            Tool.joined(Settings.VALUED, "file"),
+            Tool.joined(Settings.VALUED, Settings.SITTINGS, "file"),
             Tool.joined(Settings.FLAGS, "update"),
             options -> report(options, losses),
             args);
@@ -77,21 +78,18 @@ public final class Gate {
         .forEach((name, ratio) ->
             table.row(
                 name, number(before.byName().getOrDefault(name, Double.NaN), 2), number(ratio, 2)));
-    return "%s; %s.\n\n".formatted(Machine.description(), settings.manner()) + table;
+    return "%s; %s.\n\n".formatted(Machine.description(), settings.mannerOfSittings()) + table;
   }
 
-  private static double hello(Settings settings) throws IOException, InterruptedException {
+  private static double hello(Settings settings) throws InterruptedException {
     Hello hello = new Hello(settings.launch(), settings.http());
     Map<Variant, List<Round>> results =
-        Turns.take(
-            "hello",
-            TWO,
-            settings.rounds(),
-            variant -> settings.measure(hello, variant, CONNECTIONS),
-            Round::summary);
-    return ratio(
-        results.getOrDefault(Variant.AGENT, List.of()).stream().map(Round::cpuMicros).toList(),
-        results.getOrDefault(Variant.VIRTUAL, List.of()).stream().map(Round::cpuMicros).toList());
+        Sitting.take("hello", hello, TWO, CONNECTIONS, settings, Round::summary);
+    return Pairs.of(
+            results.getOrDefault(Variant.AGENT, List.of()),
+            results.getOrDefault(Variant.VIRTUAL, List.of()),
+            Round::cpuMicros)
+        .median();
   }
 
   private static Map<String, Double> micro(Settings settings) throws Exception {
@@ -104,7 +102,8 @@ public final class Gate {
       Tool.progress("switch and spawn, round %d of %d".formatted(round, settings.rounds()));
     }
     Map<String, Double> ratios = new TreeMap<>();
-    agent.forEach((name, scores) -> ratios.put(name, ratio(scores, virtual.get(name))));
+    agent.forEach((name, scores) ->
+        ratios.put(name, Pairs.of(scores, virtual.get(name), Double::doubleValue).median()));
     return ratios;
   }
 
@@ -112,9 +111,5 @@ public final class Gate {
       throws Exception {
     Micro.scores(MICRO, jvmArguments, 1, seconds)
         .forEach((name, score) -> all.computeIfAbsent(name, _ -> new ArrayList<>()).add(score));
-  }
-
-  private static double ratio(List<Double> these, List<Double> those) {
-    return Median.of(these, Double::doubleValue) / Median.of(those, Double::doubleValue);
   }
 }

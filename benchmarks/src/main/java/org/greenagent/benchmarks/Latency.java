@@ -123,10 +123,16 @@ public final class Latency {
     arguments.addAll(List.of("-cp", classPath, "example.http.BurningServer", way.threads));
     try (Program server = Program.startJvm(arguments)) {
       new OwnLoad().run(server.port(), connections, warmupSeconds);
-      if (burner != Burner.NONE) {
-        server.tell(burner.word + " " + seconds);
-      }
-      return new PacedLoad(connections * 100.0).run(server.port(), connections, seconds);
+      Watch burning =
+          new Watch() {
+            @Override
+            public void begin() throws IOException {
+              if (burner != Burner.NONE) {
+                server.tell(burner.word + " " + seconds);
+              }
+            }
+          };
+      return new PacedLoad(connections * 100.0).run(server.port(), connections, seconds, burning);
     }
   }
 }

@@ -20,9 +20,19 @@ interface Load {
   String name();
 
   /**
-   * Loads the server on that loopback port, over that many connections at once.
+   * Loads the server on that loopback port, over that many connections at once. The result is that
+   * of the whole run, from connecting to closing.
    *
    * @throws IOException when the load could not be made; the message says why
    */
   Result run(int port, int connections, int seconds) throws IOException, InterruptedException;
+
+  /**
+   * Loads it for so long after all connections are there. What is answered before, and what
+   * connecting and closing takes, lies outside of what the watch sees, and is not in the result.
+   *
+   * @throws IOException when the load could not be made, or the watch could not look
+   */
+  Result run(int port, int connections, int seconds, Watch watch)
+      throws IOException, InterruptedException;
 }

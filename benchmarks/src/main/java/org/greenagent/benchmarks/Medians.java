@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Puts the rounds of several variants side by side: medians, then their ratios to those of the
- * plain ways of running. Confined to one thread.
+ * Puts the rounds of several variants side by side: medians, then the ratios to the plain ways of
+ * running, round by round. Confined to one thread.
  */
 final class Medians<R> {
 
@@ -30,7 +30,10 @@ final class Medians<R> {
     return this;
   }
 
-  /** Adds a column, behind all medians, for each plain way of running. */
+  /**
+   * Adds a column, behind all medians, for each plain way of running: the median of its ratios, the
+   * smallest and the largest.
+   */
   Medians<R> ratio(String title, ToDoubleFunction<R> figure) {
     ratios.add(new Column<>(title, 2, figure));
     return this;
@@ -51,8 +54,8 @@ final class Medians<R> {
           column -> cells.add(number(Median.of(rounds, column.figure), column.decimals)));
       for (Column<R> ratio : ratios) {
         for (Variant base : bases) {
-          double other = Median.of(results.getOrDefault(base, List.of()), ratio.figure);
-          cells.add(number(Median.of(rounds, ratio.figure) / other, ratio.decimals));
+          cells.add(
+              Pairs.of(rounds, results.getOrDefault(base, List.of()), ratio.figure).toString());
         }
       }
       table.row(cells.toArray(String[]::new));
@@ -61,8 +64,11 @@ final class Medians<R> {
   }
 
   private static List<Variant> bases(List<Variant> variants) {
-    return variants.contains(Variant.VIRTUAL_ONE_CARRIER)
+    if (!variants.contains(Variant.VIRTUAL_ONE_CARRIER)) {
+      return List.of(Variant.VIRTUAL, Variant.PLATFORM);
+    }
+    return variants.contains(Variant.VIRTUAL) || variants.contains(Variant.PLATFORM)
         ? List.of(Variant.VIRTUAL, Variant.VIRTUAL_ONE_CARRIER, Variant.PLATFORM)
-        : List.of(Variant.VIRTUAL, Variant.PLATFORM);
+        : List.of(Variant.VIRTUAL_ONE_CARRIER);
   }
 }

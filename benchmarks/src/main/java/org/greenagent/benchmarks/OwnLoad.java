@@ -3,7 +3,6 @@ package org.greenagent.benchmarks;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,19 +37,33 @@ final class OwnLoad implements Load {
   @Override
   public Result run(int port, int connections, int seconds)
       throws IOException, InterruptedException {
+    return run(port, connections, seconds, Span.whole(), Watch.NONE);
+  }
+
+  @Override
+  public Result run(int port, int connections, int seconds, Watch watch)
+      throws IOException, InterruptedException {
+    return run(port, connections, seconds, Span.after(connections), watch);
+  }
+
+  private Result run(int port, int connections, int seconds, Span span, Watch watch)
+      throws IOException, InterruptedException {
     List<Requester> requesters = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
-    long start = System.nanoTime();
     for (int i = 0; i < Math.min(THREADS, connections); i++) {
       int share = (connections + i) / Math.min(THREADS, connections);
-      Requester requester = new Requester(port, share, seconds * 1_000_000_000L, anew);
+      Requester requester = new Requester(port, share, anew, span);
       requesters.add(requester);
-      threads.add(Thread.ofPlatform().name("load-" + i).start(() -> run(requester)));
+      threads.add(Thread.ofPlatform().name("load-" + i).start(() -> run(requester, span)));
     }
-    for (Thread thread : threads) {
-      thread.join();
+    double tookSeconds;
+    try {
+      tookSeconds = span.run(seconds, watch);
+    } finally {
+      for (Thread thread : threads) {
+        thread.join();
+      }
     }
-    double tookSeconds = (System.nanoTime() - start) / 1e9;
     Latencies all = new Latencies();
     long errors = 0;
     for (Requester requester : requesters) {
@@ -60,11 +73,11 @@ final class OwnLoad implements Load {
     return new Result(all.count(), tookSeconds, all.micros(0.5), all.micros(0.99), errors);
   }
 
-  private static void run(Requester requester) {
+  private static void run(Requester requester, Span span) {
     try {
       requester.run();
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      span.fail(broken);
     }
   }
 }

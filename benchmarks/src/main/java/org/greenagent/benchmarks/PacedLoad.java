@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class PacedLoad implements Load {
 
   private static final int LOOPS = 2;
+  private static final long PATIENCE_SECONDS = 30;
 
   private final double perSecond;
 
@@ -40,27 +42,40 @@ final class PacedLoad implements Load {
   @Override
   public Result run(int port, int connections, int seconds)
       throws IOException, InterruptedException {
+    return run(port, connections, seconds, Watch.NONE);
+  }
+
+  @Override
+  public Result run(int port, int connections, int seconds, Watch watch)
+      throws IOException, InterruptedException {
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(Math.min(LOOPS, connections), EpollIoHandler.newFactory());
     try {
-      return run(loops, port, connections, seconds);
-    } finally {
+      return run(loops, port, connections, seconds, watch);
+    } finally { // closes the connections
       loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
     }
   }
 
-  private Result run(EventLoopGroup loops, int port, int connections, int seconds)
+  private Result run(EventLoopGroup loops, int port, int connections, int seconds, Watch watch)
       throws IOException, InterruptedException {
     int count = Math.min(LOOPS, connections);
     List<Pacer> pacers = new ArrayList<>();
+    CountDownLatch ready = new CountDownLatch(connections);
     for (int i = 0; i < count; i++) {
       EventLoop loop = loops.next();
-      Pacer pacer = new Pacer(loop, count * 1e9 / perSecond);
+      Pacer pacer = new Pacer(loop, count * 1e9 / perSecond, ready::countDown);
       for (int share = (connections + i) / count; share > 0; share--) {
         connect(loop, port, pacer);
       }
       pacers.add(pacer);
     }
+    pacers.forEach(Pacer::greet);
+    if (!ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IOException(
+          "%d connections were not answered in %d s".formatted(ready.getCount(), PATIENCE_SECONDS));
+    }
+    watch.begin();
     long start = System.nanoTime();
     for (Pacer pacer : pacers) {
       pacer.start(start, start + seconds * 1_000_000_000L);
@@ -70,11 +85,14 @@ final class PacedLoad implements Load {
     long errors = 0;
     for (Pacer pacer : pacers) {
       pacer.await();
+    }
+    watch.end();
+    double tookSeconds = (System.nanoTime() - start) / 1e9;
+    for (Pacer pacer : pacers) {
       all.add(pacer.latencies());
       answers += pacer.answers();
       errors += pacer.errors();
     }
-    double tookSeconds = (System.nanoTime() - start) / 1e9;
     return new Result(answers, tookSeconds, all.micros(0.5), all.micros(0.99), errors);
   }
 

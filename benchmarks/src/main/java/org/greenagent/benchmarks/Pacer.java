@@ -31,6 +31,7 @@ final class Pacer {
 
   private final EventLoop loop;
   private final double intervalNanos;
+  private final Runnable ready;
   private final List<Line> lines = new ArrayList<>();
   private final Latencies latencies = new Latencies();
   private final CountDownLatch over = new CountDownLatch(1);
@@ -41,10 +42,15 @@ final class Pacer {
   private long answers;
   private long errors;
 
-  /** With a request each time that interval has passed. */
-  Pacer(EventLoop loop, double intervalNanos) {
+  /**
+   * With a request each time that interval has passed.
+   *
+   * @param ready run for each connection when it has been answered once, or has failed before
+   */
+  Pacer(EventLoop loop, double intervalNanos, Runnable ready) {
     this.loop = loop;
     this.intervalNanos = intervalNanos;
+    this.ready = ready;
   }
 
   /** Takes a new connection of the loop's; answers what is to read from it. */
@@ -54,7 +60,12 @@ final class Pacer {
     return line;
   }
 
-  /** Begins; called by any thread, when all connections are there. */
+  /** Asks once over each connection, which does not count; called by any thread. */
+  void greet() {
+    loop.execute(() -> lines.forEach(Line::send));
+  }
+
+  /** Begins; called by any thread, when all connections are ready. */
   void start(long startNanos, long endNanos) {
     loop.execute(() -> {
       this.startNanos = startNanos;
@@ -63,7 +74,7 @@ final class Pacer {
     });
   }
 
-  /** Waits for the end; the results may be read then. */
+  /** Waits for the end; the results may be read then. The connections stay. */
   void await() throws InterruptedException {
     over.await();
   }
@@ -111,7 +122,8 @@ final class Pacer {
     private final Channel channel;
     private final ArrayDeque<Long> dues = new ArrayDeque<>();
     private int receivedBytes;
-    private boolean closing;
+    private boolean greeted;
+    private boolean ended;
 
     Line(Channel channel) {
       this.channel = channel;
@@ -129,8 +141,7 @@ final class Pacer {
     }
 
     private void end() {
-      closing = true;
-      channel.close();
+      ended = true;
       dues.forEach(due -> latencies.add(endNanos - due));
     }
 
@@ -138,7 +149,7 @@ final class Pacer {
     public void channelRead(ChannelHandlerContext context, Object message) throws IOException {
       ByteBuf bytes = (ByteBuf) message;
       try {
-        if (closing) {
+        if (ended) {
           return;
         }
         if (answerBytes == 0) {
@@ -147,6 +158,11 @@ final class Pacer {
         receivedBytes += bytes.readableBytes();
         if (receivedBytes >= answerBytes) {
           receivedBytes = 0;
+          if (!greeted) {
+            greeted = true;
+            ready.run();
+            return;
+          }
           answers++;
           latencies.add(System.nanoTime() - dues.remove());
           if (!dues.isEmpty()) {
@@ -160,8 +176,12 @@ final class Pacer {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-      if (!closing) {
+      if (!ended) {
         errors++;
+        if (!greeted) {
+          greeted = true;
+          ready.run();
+        }
       }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 record Postgres(Process process, Path folder, int port) implements Closeable {
 
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+  private static final String CONNECTIONS = "400"; // pools of all servers that are compared
   private static final long LONGEST_NANOS = 60_000_000_000L;
   private static final long LOOK_MILLIS = 20;
 
@@ -33,7 +34,8 @@ record Postgres(Process process, Path folder, int port) implements Closeable {
         Tool.joined(
             asUser, bin + "/initdb", "-D", data.toString(), "-A", "trust", "-U", "test", "-N"));
     List<String> command = Tool.joined(asUser, bin + "/postgres", "-D", data.toString(), "-F");
-    command.addAll(List.of("-h", "127.0.0.1", "-p", Integer.toString(port), "-k", ""));
+    command.addAll(
+        List.of("-N", CONNECTIONS, "-h", "127.0.0.1", "-p", Integer.toString(port), "-k", ""));
     Path said = folder.resolve("said");
     Process process =
         new ProcessBuilder(command)

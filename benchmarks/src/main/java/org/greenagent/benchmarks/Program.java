@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A program in a process of its own, that prints one line when it is ready: a server its port.
@@ -82,6 +85,15 @@ final class Program implements AutoCloseable {
   /** What it has used until now. */
   ProcessUse use() throws IOException {
     return ProcessUse.of(process.pid());
+  }
+
+  /** How many files and connections it has open now. */
+  int descriptors() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(pid()), "fd"))) {
+      return (int) all.count();
+    } catch (UncheckedIOException gone) {
+      throw gone.getCause();
+    }
   }
 
   /** Ends it and waits for its end. */

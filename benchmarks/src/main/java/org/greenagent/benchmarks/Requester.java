@@ -22,8 +22,8 @@ final class Requester {
 
   private final int port;
   private final int connections;
-  private final long runNanos;
   private final boolean anew;
+  private final Span span;
   private final Latencies latencies = new Latencies();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private final ByteBuffer request = ByteBuffer.allocateDirect(OwnLoad.REQUEST.length);
@@ -31,20 +31,25 @@ final class Requester {
   private long errors;
 
   /**
-   * For that many connections to a loopback port, for so long.
+   * For that many connections to a loopback port.
    *
    * @param anew whether each request has a connection of its own
+   * @param span counts each connection with its first answer, and says when to end
    */
-  Requester(int port, int connections, long runNanos, boolean anew) {
+  Requester(int port, int connections, boolean anew, Span span) {
     this.port = port;
     this.connections = connections;
-    this.runNanos = runNanos;
     this.anew = anew;
+    this.span = span;
     request.put(OwnLoad.REQUEST).flip();
   }
 
-  /** One request: since when it takes, and how many bytes of the answer have come. */
+  /**
+   * One request: since when it takes, how many bytes of the answer have come, and whether there was
+   * one before.
+   */
   private static final class Flight {
+    private boolean answered;
     private long startNanos;
     private int receivedBytes;
   }
@@ -59,14 +64,13 @@ final class Requester {
     return errors;
   }
 
-  /** Connects, sends and receives until the time is over. */
+  /** Connects, sends and receives until the span is over, or all connections have failed. */
   void run() throws IOException {
     try (Selector selector = Selector.open()) {
       for (int i = 0; i < connections; i++) {
-        connect(selector);
+        connect(selector, new Flight());
       }
-      long start = System.nanoTime();
-      while (System.nanoTime() - start < runNanos && !selector.keys().isEmpty()) {
+      while (!span.over() && !selector.keys().isEmpty()) {
         selector.select(this::receive, SELECT_MILLIS);
       }
       for (SelectionKey key : selector.keys()) {
@@ -75,8 +79,8 @@ final class Requester {
     }
   }
 
-  private void connect(Selector selector) throws IOException {
-    Flight flight = new Flight();
+  private void connect(Selector selector, Flight flight) throws IOException {
+    flight.receivedBytes = 0;
     flight.startNanos = System.nanoTime();
     SocketChannel channel =
         SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -111,6 +115,7 @@ final class Requester {
       }
     } catch (IOException failed) {
       errors++;
+      firstOf(flight);
       key.cancel();
       try {
         channel.close();
@@ -122,14 +127,24 @@ final class Requester {
 
   private void again(SelectionKey key, SocketChannel channel, Flight flight) throws IOException {
     long now = System.nanoTime();
-    latencies.add(now - flight.startNanos);
+    firstOf(flight);
+    if (span.counts()) {
+      latencies.add(now - flight.startNanos);
+    }
     if (anew) {
       channel.close();
-      connect(key.selector());
+      connect(key.selector(), flight);
     } else {
       flight.startNanos = now;
       flight.receivedBytes = 0;
       send(channel);
+    }
+  }
+
+  private void firstOf(Flight flight) {
+    if (!flight.answered) {
+      flight.answered = true;
+      span.there();
     }
   }
 }

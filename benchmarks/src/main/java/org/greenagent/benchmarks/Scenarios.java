@@ -11,8 +11,10 @@ public final class Scenarios {
       usage: benchmarks/scenarios [options]
 
       Blocking programs as they are, on virtual threads, on these with one carrier,
-      under the agent, and under it with one hub. Rounds take turns; the figures are
-      medians. A table in Markdown is printed for each of:
+      under the agent, and under it with one hub. All servers of one scenario are there
+      at the same time, and are asked in turns; the figures are medians, ratios those of
+      the same round, with the smallest and the largest. A table in Markdown is printed
+      for each of:
 
         gateway-0  HTTP; each request waits for another server, that answers at once
         gateway-5  the same after 5 ms, 1000 connections
@@ -29,6 +31,7 @@ public final class Scenarios {
         --only LIST         some of them (default: all)
         --servers LIST      names as benchmarks/compare has them
       """
+          + Settings.SITTINGS_HELP
           + Settings.HELP;
 
   private static final List<Variant> USUAL =
@@ -77,7 +80,7 @@ public final class Scenarios {
         Tool.run(
             "scenarios",
             HELP,
-            Tool.joined(Settings.VALUED, "only"),
+            Tool.joined(Settings.VALUED, Settings.SITTINGS, "only"),
             Settings.FLAGS,
             Scenarios::report,
             args));

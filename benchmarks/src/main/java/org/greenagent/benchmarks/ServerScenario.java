@@ -28,15 +28,9 @@ record ServerScenario(String name, String title, int connections, Setting settin
     try (Stage stage = setting.open(settings)) {
       List<Variant> variants = stage.available(settings.variants());
       return "%s %d connections; load by %s; %s.\n\n"
-              .formatted(title, count, stage.load().name(), settings.manner())
+              .formatted(title, count, stage.load().name(), settings.mannerOfSittings())
           + Round.table(
-              variants,
-              Turns.take(
-                  name,
-                  variants,
-                  settings.rounds(),
-                  variant -> settings.measure(stage, variant, count),
-                  Round::summary));
+              variants, Sitting.take(name, stage, variants, count, settings, Round::summary));
     }
   }
 }

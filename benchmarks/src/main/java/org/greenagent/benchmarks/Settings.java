@@ -1,6 +1,5 @@
 package org.greenagent.benchmarks;
 
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -9,7 +8,8 @@ import java.util.List;
  * @param launch how JVMs are started
  * @param variants what to compare
  * @param http who asks HTTP servers
- * @param rounds rounds, in which the variants take turns
+ * @param sittings fresh starts of all servers
+ * @param rounds rounds in each, in which the variants take turns
  * @param seconds measured in each round
  * @param warmupSeconds before that
  * @param brief whether this is but a check that it works
@@ -18,6 +18,7 @@ record Settings(
     Launch launch,
     List<Variant> variants,
     Load http,
+    int sittings,
     int rounds,
     int seconds,
     int warmupSeconds,
@@ -27,14 +28,24 @@ record Settings(
   static final List<String> VALUED =
       List.of("agent", "servers", "rounds", "seconds", "warmup", "hubs", "load");
 
+  /** One more, for tools that keep servers. */
+  static final String SITTINGS = "sittings";
+
+  /** What it does, for their help. */
+  static final String SITTINGS_HELP =
+      """
+        --sittings N        fresh starts of all servers, each with so many rounds
+                            (default 1)
+      """;
+
   /** Options without. */
   static final List<String> FLAGS = List.of("short");
 
   /** What they do, for the tools' help. */
   static final String HELP =
       """
-        --rounds N          rounds (default 5)
-        --seconds N         measured in each round (default 5)
+        --rounds N          rounds (default 10)
+        --seconds N         measured in each round (default 2)
         --warmup N          seconds before that (default 5)
         --hubs N            green.hubs (default: the agent's own)
         --load wrk|own      who makes the load (default: wrk if installed)
@@ -50,8 +61,9 @@ record Settings(
         Launch.of(options),
         Variant.list(options.text("servers", ""), usual),
         load(options.text("load", Installed.has("wrk") ? "wrk" : "own")),
-        options.number("rounds", brief ? 1 : 5),
-        options.number("seconds", brief ? 1 : 5),
+        options.number(SITTINGS, 1),
+        options.number("rounds", brief ? 1 : 10),
+        options.number("seconds", brief ? 1 : 2),
         options.number("warmup", brief ? 1 : 5),
         brief);
   }
@@ -69,9 +81,9 @@ record Settings(
     return "medians of %d rounds of %d s after %d s".formatted(rounds, seconds, warmupSeconds);
   }
 
-  /** {@link Round#measure} for that long, of a stage's server. */
-  Round measure(Stage stage, Variant variant, int connections)
-      throws IOException, InterruptedException {
-    return Round.measure(stage.command(variant), stage.load(), connections, warmupSeconds, seconds);
+  /** The same for servers that are kept from round to round. */
+  String mannerOfSittings() {
+    return "medians of %d sitting(s) of %d rounds of %d s, after %d s"
+        .formatted(sittings, rounds, seconds, warmupSeconds);
   }
 }

@@ -30,7 +30,10 @@ final class UdpDialogue implements Dialogue {
   }
 
   @Override
-  public void close() {
-    socket.close();
+  public void close() throws IOException {
+    try (socket) {
+      packet.setLength(0); // tells the server, which cannot know otherwise
+      socket.send(packet);
+    }
   }
 }

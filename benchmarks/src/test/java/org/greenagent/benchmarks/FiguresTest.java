@@ -40,31 +40,74 @@ class FiguresTest {
   void comparisonHasRatiosToPlatformAndVirtualThreads() {
     Map<Variant, List<Round>> results =
         Map.of(
-            Variant.PLATFORM, List.of(new Round(100, 10, 1, 1, 1, 1, 0)),
-            Variant.VIRTUAL, List.of(new Round(200, 8, 1, 1, 1, 1, 0)),
-            Variant.AGENT, List.of(new Round(300, 4, 1, 1, 1, 1, 0)));
+            Variant.PLATFORM, List.of(new Round(100, 10, 1, 1, 1, 1, 0, 0)),
+            Variant.VIRTUAL, List.of(new Round(200, 8, 1, 1, 1, 1, 0, 0)),
+            Variant.AGENT, List.of(new Round(300, 4, 1, 1, 1, 1, 0, 0)));
 
     assertThat(Round.table(List.of(Variant.AGENT), results))
-        .endsWith("| 0 | 0.50 | 0.40 | 1.50 | 3.00 |\n");
+        .contains("| 0 | 0.50 | 0.40 | 1.50 | 3.00 |\n");
   }
 
   @Test
   void oneCarrierIsAnotherBaseIfItTakesPart() {
     Map<Variant, List<Round>> results =
         Map.of(
-            Variant.VIRTUAL_ONE_CARRIER, List.of(new Round(50, 16, 1, 1, 1, 1, 0)),
-            Variant.AGENT_ONE_HUB, List.of(new Round(100, 4, 1, 1, 1, 1, 0)));
+            Variant.VIRTUAL_ONE_CARRIER, List.of(new Round(50, 16, 1, 1, 1, 1, 0, 0)),
+            Variant.PLATFORM, List.of(new Round(200, 8, 1, 1, 1, 1, 0, 0)),
+            Variant.AGENT_ONE_HUB, List.of(new Round(100, 4, 1, 1, 1, 1, 0, 0)));
 
-    assertThat(Round.table(List.of(Variant.VIRTUAL_ONE_CARRIER, Variant.AGENT_ONE_HUB), results))
+    assertThat(
+            Round.table(
+                List.of(Variant.VIRTUAL_ONE_CARRIER, Variant.PLATFORM, Variant.AGENT_ONE_HUB),
+                results))
         .contains("| CPU / virtual | CPU / one carrier | CPU / platform | req/s / virtual |")
-        .endsWith("| 0 | - | 0.25 | - | - | 2.00 | - |\n");
+        .contains("| 0 | - | 0.25 | 0.50 | - | 2.00 | 0.50 |\n");
+  }
+
+  @Test
+  void oneCarrierIsTheOnlyBaseWhenNeitherOfTheOthersTakesPart() {
+    Map<Variant, List<Round>> results =
+        Map.of(
+            Variant.VIRTUAL_ONE_CARRIER, List.of(new Round(50, 16, 1, 30, 1, 1, 0, 0)),
+            Variant.AGENT_ONE_HUB, List.of(new Round(100, 4, 1, 3, 1, 1, 0, 0)));
+
+    assertThat(
+            Round.tableOfLatency(
+                List.of(Variant.VIRTUAL_ONE_CARRIER, Variant.AGENT_ONE_HUB), results))
+        .contains("| CPU / one carrier | req/s / one carrier | p99 / one carrier |")
+        .contains("| 0 | 0.25 | 2.00 | 0.10 |\n");
   }
 
   @Test
   void ratioToWhatWasNotMeasuredIsADash() {
     Map<Variant, List<Round>> results =
-        Map.of(Variant.AGENT, List.of(new Round(300, 4, 1, 1, 1, 1, 0)));
+        Map.of(Variant.AGENT, List.of(new Round(300, 4, 1, 1, 1, 1, 0, 0)));
 
-    assertThat(Round.table(List.of(Variant.AGENT), results)).endsWith("| - | - | - | - |\n");
+    assertThat(Round.table(List.of(Variant.AGENT), results)).contains("| - | - | - | - |\n");
+  }
+
+  @Test
+  void ratiosAreThoseOfTheSameRound() {
+    Pairs pairs = Pairs.of(List.of(1.0, 20.0, 3.0), List.of(2.0, 20.0, 4.0), value -> value);
+
+    assertThat(pairs.median()).isEqualTo(0.75);
+    assertThat(pairs).hasToString("0.75 (0.50 to 1.00)");
+    assertThat(Pairs.of(List.of(1.0, 2.0), List.of(1.0, 2.0), value -> value)).hasToString("1.00");
+  }
+
+  @Test
+  void roundsOfOneSideOnlyHaveNoRatio() {
+    assertThat(Pairs.of(List.of(3.0, 9.0), List.of(2.0), value -> value)).hasToString("1.50");
+    assertThat(Pairs.of(List.<Double>of(), List.of(2.0), value -> value)).hasToString("-");
+  }
+
+  @Test
+  void theBusiestOfThoseThatRestIsTold() {
+    Map<Variant, List<Round>> results =
+        Map.of(
+            Variant.AGENT, List.of(new Round(300, 4, 1, 1, 1, 1, 0, 0.004)),
+            Variant.C, List.of(new Round(300, 4, 1, 1, 1, 1, 0, 0.0126)));
+
+    assertThat(Round.table(List.of(Variant.AGENT, Variant.C), results)).contains("than 1.3 % of");
   }
 }

@@ -30,6 +30,36 @@ class ScenariosTest {
   }
 
   @Test
+  void everyOtherRoundGoesBackwards() throws Exception {
+    List<Variant> asked = new ArrayList<>();
+    Turns.take(
+        "test",
+        List.of(Variant.PLATFORM, Variant.AGENT),
+        2,
+        variant -> {
+          asked.add(variant);
+          return 1;
+        },
+        String::valueOf);
+
+    assertThat(asked)
+        .containsExactly(Variant.PLATFORM, Variant.AGENT, Variant.AGENT, Variant.PLATFORM);
+  }
+
+  @Test
+  void oneThatDoesNotStartIsNotMeasured() throws Exception {
+    Turns<Integer> turns = new Turns<>("test", List.of(Variant.C, Variant.GO), String::valueOf);
+    turns.prepare(variant -> {
+      if (variant == Variant.C) {
+        throw new IOException("no port");
+      }
+    });
+    turns.round(_ -> 1);
+
+    assertThat(turns.results()).containsOnlyKeys(Variant.GO);
+  }
+
+  @Test
   void oneThatFailsTakesNoPartInFurtherRounds() throws Exception {
     List<Variant> tried = new ArrayList<>();
     var results =
