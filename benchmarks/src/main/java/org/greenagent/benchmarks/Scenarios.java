@@ -25,6 +25,7 @@ public final class Scenarios {
         jdbc       HTTP; each request asks PostgreSQL, or H2 where that is not
                    installed, by a pool of 20; 500 connections
         hello      HTTP with 5000 connections; beside Netty, C, Go and gevent
+        one-hub    HTTP with 64, 1000 and 5000 connections: one hub beside one carrier
         sleeps     100,000 threads that sleep ten times each, as a whole process
         idle       10,000 parked threads: memory, and who wakes up
 
@@ -70,6 +71,7 @@ public final class Scenarios {
               "Keep-alive requests with nothing to do.",
               5000,
               settings -> new Hello(settings.launch(), settings.http())),
+          new OneHub(),
           new Sleeps(),
           new Idle());
 
