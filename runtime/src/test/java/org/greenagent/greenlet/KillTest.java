@@ -8,9 +8,12 @@ import static org.greenagent.greenlet.Tests.reported;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.greenagent.ConcurrentTest;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class KillTest {
   private static final Duration LONG = Duration.ofSeconds(20);
+
+  /** Then what was just spawned may begin beside the one that spawned it. */
+  private static final boolean HUBS_MOVE = !"off".equals(System.getProperty("green.handoff"));
 
   private final List<String> log = new ArrayList<>();
 
@@ -27,7 +33,12 @@ class KillTest {
   }
 
   private static Greenlet<Void> sleeper() {
+    return sleeper(new CountDownLatch(1));
+  }
+
+  private static Greenlet<Void> sleeper(CountDownLatch begun) {
     return new Greenlet<>(() -> {
+      begun.countDown();
       Greenlets.sleep(LONG);
       return null;
     });
@@ -44,10 +55,12 @@ class KillTest {
 
   @ConcurrentTest
   void killingDormant() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     green(() -> {
       Greenlet<Void> greenlet =
           Greenlet.spawn(() -> {
             log.add("start");
+            begun.countDown();
             try {
               Greenlets.sleep(LONG);
             } catch (Throwable caught) {
@@ -56,7 +69,7 @@ class KillTest {
             }
             log.add("finished");
           });
-      Greenlets.yieldNow();
+      begun.await();
       greenlet.kill();
       log.add("killed");
     });
@@ -89,22 +102,17 @@ class KillTest {
   }
 
   private static void matrixCase(Start start, Kill kill) throws Exception {
-    AtomicReference<Greenlet<?>> linked = new AtomicReference<>();
-    boolean[] ran = new boolean[1];
-    Greenlet<Void> greenlet =
-        new Greenlet<>(() -> {
-          ran[0] = true;
-          Greenlets.sleep(LONG);
-          return null;
-        });
-    greenlet.link(linked::set);
+    BlockingQueue<Greenlet<?>> linked = new LinkedBlockingQueue<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    Greenlet<Void> greenlet = sleeper(begun);
+    greenlet.link(linked::add);
     switch (start) {
       case NOT -> {}
       case JUST_SPAWNED -> greenlet.start();
       case SPAWN_LATER -> greenlet.startLater(LONG);
       case RUNNING -> {
         greenlet.start();
-        Greenlets.yieldNow();
+        begun.await();
       }
     }
     GreenletExit exit = new GreenletExit();
@@ -118,15 +126,43 @@ class KillTest {
       assertThat(greenlet.ready()).isTrue();
     }
     greenlet.start();
-    Greenlets.yieldNow();
-    Greenlets.yieldNow();
-    Greenlets.yieldNow();
-    assertThat(linked.get()).as("%s %s", start, kill).isSameAs(greenlet);
+    assertThat(linked.take()).as("%s %s", start, kill).isSameAs(greenlet);
     assertThat(greenlet.exit()).isSameAs(exit);
-    assertThat(ran[0]).isEqualTo(start == Start.RUNNING);
+    if (start != Start.JUST_SPAWNED || !HUBS_MOVE) {
+      assertThat(begun.getCount()).isEqualTo(start == Start.RUNNING ? 0 : 1);
+    }
     isKilled(greenlet);
     greenlet.kill();
     assertThat(greenlet.exit()).isSameAs(exit);
+    Greenlets.yieldNow();
+    assertThat(linked).isEmpty();
+  }
+
+  @ConcurrentTest
+  void severalArriveInTheirOrder() throws Exception {
+    List<Throwable> thrown = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      thrown.add(new ExpectedError());
+    }
+    List<Throwable> caught = new ArrayList<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    green(() -> {
+      Greenlet<Void> greenlet =
+          Greenlet.spawn(() -> {
+            begun.countDown();
+            while (caught.size() < thrown.size()) {
+              try {
+                Greenlets.sleep(LONG);
+              } catch (ExpectedError error) {
+                caught.add(error);
+              }
+            }
+          });
+      begun.await();
+      thrown.forEach(greenlet::killLater);
+      greenlet.join();
+    });
+    assertThat(caught).isEqualTo(thrown);
   }
 
   @ConcurrentTest
@@ -146,13 +182,14 @@ class KillTest {
   @ConcurrentTest
   void killWithAnotherException() throws Exception {
     ExpectedError error = new ExpectedError();
+    CountDownLatch begun = new CountDownLatch(1);
     List<Throwable> reported =
         reported(() ->
             green(() -> {
               Greenlet<Void> unstarted = sleeper();
-              Greenlet<Void> sleeping = sleeper();
+              Greenlet<Void> sleeping = sleeper(begun);
               sleeping.start();
-              Greenlets.yieldNow();
+              begun.await();
               for (Greenlet<Void> greenlet : List.of(unstarted, sleeping)) {
                 greenlet.kill(error);
                 assertThat(greenlet.successful()).isFalse();
@@ -169,25 +206,27 @@ class KillTest {
 
   @ConcurrentTest
   void oneThatGoesOnIsWaitedForNoLongerThanAsked() throws Exception {
-    boolean[] go = new boolean[1];
+    AtomicBoolean go = new AtomicBoolean();
+    CountDownLatch begun = new CountDownLatch(1);
     green(() -> {
       Greenlet<String> stubborn =
           Greenlet.spawn(() -> {
-            while (!go[0]) {
+            begun.countDown();
+            do {
               try {
                 Greenlets.sleep(LONG);
               } catch (GreenletExit | ExpectedError ignored) {
                 log.add("goes on");
               }
-            }
+            } while (!go.get());
             return "went on";
           });
-      Greenlets.yieldNow();
+      begun.await();
       assertThat(stubborn.kill(new GreenletExit(), Duration.ofNanos(1))).isFalse();
       assertThatThrownBy(
               () -> Greenlets.killAll(List.of(stubborn), new ExpectedError(), Duration.ofNanos(1)))
           .isInstanceOf(TimeoutException.class);
-      go[0] = true;
+      go.set(true);
       stubborn.kill(new ExpectedError());
       assertThat(stubborn.get()).isEqualTo("went on");
     });
@@ -248,17 +287,18 @@ class KillTest {
   @ConcurrentTest
   void cancelsAsAFuture() throws Exception {
     green(() -> {
-      Greenlet<Void> running = sleeper();
+      CountDownLatch begun = new CountDownLatch(1);
+      Greenlet<Void> running = sleeper(begun);
       running.start();
-      Greenlets.yieldNow();
+      begun.await();
       assertThat(running.cancel(false)).isFalse();
       assertThat(running.cancel(true)).isTrue();
       running.join();
       assertThat(running.cancel(true)).isFalse();
-      Greenlet<Boolean> spawned = Greenlet.spawn(() -> log.add("ran"));
-      assertThat(spawned.cancel(false)).isTrue();
-      spawned.join();
-      isKilled(spawned);
+      Greenlet<Boolean> waiting = Greenlet.spawnLater(LONG, () -> log.add("ran"));
+      assertThat(waiting.cancel(false)).isTrue();
+      waiting.join();
+      isKilled(waiting);
     });
     assertThat(log).isEmpty();
   }
