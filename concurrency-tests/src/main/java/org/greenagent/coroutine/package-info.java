@@ -1,0 +1,2 @@
+/** Switches between coroutines. */
+package org.greenagent.coroutine;
