@@ -28,6 +28,8 @@ class ReachIT {
       """;
 
   private static Path classes;
+  private static Path tls;
+  private static String keys;
 
   @BeforeAll
   static void compile() throws IOException {
@@ -39,6 +41,8 @@ class ReachIT {
             Places.agent().toString(),
             "-sourcepath",
             Places.classes().resolve("library").toString());
+    tls = Javac.compile("library/TlsReach.java", "-cp", Places.agent().toString());
+    keys = Keys.selfSigned().toString();
   }
 
   @ParameterizedTest
@@ -73,6 +77,29 @@ class ReachIT {
                 connect: ended open pending
                 interrupted: false
                 """);
+    run.expect(0).quiet();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, off", "1, 10ms", "2, off", "2, 10ms"})
+  void leavesEncryptedConnectionsUsable(int hubs, String handoff) {
+    Run run =
+        Jvm.withAgent()
+            .classPath(tls.toString())
+            .property("green.hubs", String.valueOf(hubs))
+            .property("green.handoff", handoff)
+            .main("TlsReach")
+            .args(keys)
+            .run();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            main: timed out twice, then abcdef
+            greenlet: timed out twice, then abcdef
+            killed: ended, then abcdef
+            stream: right
+            interrupted: false
+            """);
     run.expect(0).quiet();
   }
 }

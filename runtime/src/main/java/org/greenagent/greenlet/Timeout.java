@@ -1,5 +1,6 @@
 package org.greenagent.greenlet;
 
+import java.io.IOException;
 import java.io.Serial;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -30,9 +31,10 @@ import org.greenagent.util.Durations;
  * waits, the wait for a child process's output, and a select: they throw this timeout, and what
  * they waited for stays open. Bytes that come later are there for the next read, in order. A write
  * may have sent a part by then, a stream that was gathering a line or an object loses the part that
- * it had, and a {@code Socket} whose connect was ended is good for nothing but {@code close}.
- * Without the agent a read or write of a virtual thread, such as a greenlet of this library, finds
- * the socket closed, as for any interrupt.
+ * it had, and a {@code Socket} whose connect was ended is good for nothing but {@code close}. So is
+ * an encrypted connection when a part of a record had come: its next read fails. Without the agent
+ * a read or write of a virtual thread, such as a greenlet of this library, finds the socket closed,
+ * as for any interrupt.
  *
  * <p>It cannot reach code that waits for nothing, the entry into a monitor, or a bare {@code
  * LockSupport.park}, which returns early at most.
@@ -205,8 +207,9 @@ public final class Timeout extends Error implements AutoCloseable {
     start();
     try {
       return body.call();
-    } catch (InterruptedException interrupted) {
+    } catch (InterruptedException | IOException interrupted) {
       if (fired() && takeBack(seat)) {
+        thrown.addSuppressed(interrupted);
         throw Seat.<RuntimeException>unchecked(thrown);
       }
       throw interrupted;

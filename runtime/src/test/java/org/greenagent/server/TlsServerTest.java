@@ -2,6 +2,7 @@ package org.greenagent.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.greenagent.greenlet.Tests.until;
 import static org.greenagent.server.Clients.ANY;
 import static org.greenagent.server.Clients.ask;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.greenagent.greenlet.GreenHub;
+import org.greenagent.greenlet.Greenlet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,5 +81,28 @@ class TlsServerTest {
       server.stop(Duration.ZERO);
       assertThat(client.getInputStream().read()).isEqualTo(-1);
     }
+  }
+
+  /** Without the agent the connection ends with the read, as by any interrupt. */
+  @Test
+  void aTimeoutEndsARead() throws Exception {
+    try (Socket client = connect()) {
+      assertThat(ask(client, 7)).isEqualTo(7);
+      Greenlet<Boolean> interrupted =
+          Greenlet.spawn(() -> {
+            assertThat(greenTimeout(client)).isFalse();
+            return Thread.currentThread().isInterrupted();
+          });
+      assertThat(interrupted.get()).isFalse();
+      assertThatThrownBy(() -> ask(client, 8)).isInstanceOf(IOException.class);
+    }
+    try (Socket client = connect()) {
+      assertThat(ask(client, 9)).isEqualTo(9);
+    }
+  }
+
+  private static boolean greenTimeout(Socket client) throws Exception {
+    return org.greenagent.greenlet.Timeout.run(
+        Duration.ofMillis(5), () -> client.getInputStream().read());
   }
 }
