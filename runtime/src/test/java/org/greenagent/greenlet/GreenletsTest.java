@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.greenagent.ConcurrentTest;
+import org.greenagent.coroutine.Coroutine;
 import org.greenagent.sync.Event;
 import org.greenagent.sync.Semaphore;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +26,35 @@ class GreenletsTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private final IllegalStateException first = new IllegalStateException("first");
   private final IllegalStateException second = new IllegalStateException("second");
+
+  /**
+   * Nobody but its timer ends a sleep: a foreign permit does not, nor a switch of another thread.
+   */
+  @ConcurrentTest
+  void sleepInvalidSwitch() throws Exception {
+    AtomicReference<Coroutine> foreign = new AtomicReference<>();
+    AtomicBoolean woke = new AtomicBoolean();
+    green(() -> {
+      Greenlet<Void> sleeper =
+          Greenlet.spawn(() -> {
+            foreign.set(Coroutine.current());
+            Greenlets.sleep(LONG);
+            woke.set(true);
+          });
+      while (foreign.get() == null) {
+        Greenlets.yieldNow();
+      }
+      for (int i = 0; i < 3; i++) {
+        LockSupport.unpark(sleeper.thread());
+        Greenlets.yieldNow();
+      }
+      assertThatThrownBy(() -> foreign.get().switchTo()).isInstanceOf(WrongThreadException.class);
+      assertThat(woke).isFalse();
+      assertThat(sleeper.ready()).isFalse();
+      sleeper.kill();
+    });
+    assertThat(woke).isFalse();
+  }
 
   @ConcurrentTest
   void joinallExceptionOrder() throws Exception {
