@@ -9,16 +9,20 @@ final class Meter implements Watch {
 
   private final Program server;
   private final List<Program> resting;
-  private final int descriptorsBefore;
+  private final int idleDescriptors;
   private int descriptors;
   private Reading first;
   private Reading last;
 
-  /** Before there are connections. */
-  Meter(Program server, List<Program> resting) throws IOException {
+  /**
+   * For one turn.
+   *
+   * @param idleDescriptors how many the server has when nobody is connected
+   */
+  Meter(Program server, int idleDescriptors, List<Program> resting) {
     this.server = server;
     this.resting = List.copyOf(resting);
-    descriptorsBefore = server.descriptors();
+    this.idleDescriptors = idleDescriptors;
   }
 
   private record Reading(long nanos, ProcessUse use, List<Long> restingMicros) {}
@@ -29,7 +33,7 @@ final class Meter implements Watch {
     int now = server.descriptors();
     boolean steady = now == descriptors;
     descriptors = now;
-    return steady && now >= descriptorsBefore + connections;
+    return steady && now >= idleDescriptors + connections;
   }
 
   @Override

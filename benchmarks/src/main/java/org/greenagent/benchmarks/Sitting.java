@@ -20,6 +20,7 @@ final class Sitting implements AutoCloseable {
   private final Stage stage;
   private final int connections;
   private final Map<Variant, Program> servers = new EnumMap<>(Variant.class);
+  private final Map<Variant, Integer> idleDescriptors = new EnumMap<>(Variant.class);
 
   private Sitting(Stage stage, int connections) {
     this.stage = stage;
@@ -56,6 +57,7 @@ final class Sitting implements AutoCloseable {
     Program server = Program.start(stage.command(variant));
     servers.put(variant, server);
     try {
+      idleDescriptors.put(variant, server.descriptors());
       stage.load().run(server.port(), connections, warmupSeconds);
       calmDown(server);
     } catch (IOException failed) {
@@ -68,7 +70,7 @@ final class Sitting implements AutoCloseable {
     Program server = servers.get(variant);
     List<Program> others = servers.values().stream().filter(other -> other != server).toList();
     try {
-      Meter meter = new Meter(server, others);
+      Meter meter = new Meter(server, idleDescriptors.get(variant), others);
       Load.Result result = stage.load().run(server.port(), connections, seconds, meter);
       calmDown(server);
       return Round.of(result, meter);
@@ -81,19 +83,28 @@ final class Sitting implements AutoCloseable {
     }
   }
 
+  /**
+   * What changes while a server does something, even if that takes less than a tick of its time.
+   */
+  private record Activity(long cpuMicros, int descriptors) {
+    static Activity of(Program server) throws IOException {
+      return new Activity(server.use().cpuMicros(), server.descriptors());
+    }
+  }
+
   /** Waits until it has closed its connections, and rests. */
   private static void calmDown(Program server) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    long before;
-    long now = server.use().cpuMicros();
+    Activity before;
+    Activity now = Activity.of(server);
     do {
       if (System.nanoTime() - start > CALM_NANOS) {
         throw new IOException("it goes on working when nobody asks");
       }
       Thread.sleep(LOOK_MILLIS);
       before = now;
-      now = server.use().cpuMicros();
-    } while (now != before);
+      now = Activity.of(server);
+    } while (!now.equals(before));
   }
 
   private void end(Variant variant) {

@@ -49,8 +49,9 @@ final class Wrk implements Load {
     try {
       for (long start = System.nanoTime(); !watch.stands(connections); ) {
         if (!process.isAlive() || System.nanoTime() - start > LONGEST * 1_000_000_000L) {
-          process.destroy();
-          throw new IOException("wrk did not connect: " + text(process).strip());
+          interrupt(process);
+          throw new IOException(
+              "the server has not all of wrk's connections: " + text(process).strip());
         }
         Thread.sleep(LOOK_MILLIS);
       }
@@ -88,7 +89,9 @@ final class Wrk implements Load {
 
   /** At this signal it ends its run and reports. */
   private static void interrupt(Process process) throws IOException, InterruptedException {
-    Installed.output(List.of("sh", "-c", "kill -INT " + process.pid()));
+    if (process.isAlive()) {
+      Installed.output(List.of("sh", "-c", "kill -INT " + process.pid()));
+    }
   }
 
   /**

@@ -116,6 +116,25 @@ class LoadTest {
   }
 
   @Test
+  void wrkReportsWhenTheServerIsNotThere() throws Exception {
+    assumeThat(Installed.has("wrk")).isTrue();
+    int port;
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = listener.getLocalPort();
+    }
+    Watch waiting =
+        new Watch() {
+          @Override
+          public boolean stands(int connections) {
+            return false;
+          }
+        };
+
+    assertThatThrownBy(() -> new Wrk().run(port, CONNECTIONS, 1, waiting))
+        .hasMessageContaining("unable to connect");
+  }
+
+  @Test
   void whatTheWatchCannotSeeEndsTheLoad() {
     Watch blind =
         new Watch() {

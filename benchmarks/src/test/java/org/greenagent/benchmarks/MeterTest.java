@@ -15,7 +15,7 @@ class MeterTest {
   @Test
   void connectionsStandWhenTheirNumberIsSeenTwice() throws Exception {
     try (Program server = waiting()) {
-      Meter meter = new Meter(server, List.of());
+      Meter meter = new Meter(server, server.descriptors(), List.of());
 
       assertThat(meter.stands(0)).isFalse();
       assertThat(meter.stands(1)).isFalse();
@@ -27,12 +27,12 @@ class MeterTest {
   void whoRestsUsesNothingAndWhoDoesNotIsSeen() throws Exception {
     try (Program server = waiting();
         Program other = waiting()) {
-      Meter calm = new Meter(server, List.of(other));
+      Meter calm = new Meter(server, 0, List.of(other));
       calm.begin();
       calm.end();
       assertThat(calm.restingShare()).isZero();
 
-      Meter busy = new Meter(server, List.of(other));
+      Meter busy = new Meter(server, 0, List.of(other));
       busy.begin();
       other.tell("go");
       long before = other.use().cpuMicros();
