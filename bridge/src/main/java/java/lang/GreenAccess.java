@@ -1,21 +1,81 @@
 package java.lang;
 
 import java.lang.invoke.MethodHandles;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 
 /**
- * Opens classes of java.base to the agent, which reaches this one through its private lookup on
- * {@code java.lang}; other code cannot.
+ * What java.base does for the agent alone. There is one object of this class, and whoever asks for
+ * it first has it: the agent, before any code of the program runs.
+ *
+ * <p>Plain methods, where method handles would do: each of those costs a class made at start.
+ *
+ * <p>Threads: any. Blocks: never.
  */
-final class GreenAccess {
+public final class GreenAccess {
+  private static GreenAccess only = new GreenAccess();
 
   private GreenAccess() {}
 
+  /** The one object; null from the second call on. */
+  public static synchronized GreenAccess take() {
+    GreenAccess taken = only;
+    only = null;
+    return taken;
+  }
+
+  /**
+   * Defines a class that a loader could define itself, without asking it for the bytes.
+   *
+   * @param loader null for the boot loader
+   * @param name binary name
+   * @param file holds the class file
+   * @param from where that begins
+   * @param length of it, in bytes
+   * @param domain of the class; null for the JDK's
+   * @param source what the JVM tells as the place that it came from; may be null
+   * @throws LinkageError when it is there already, or cannot be one
+   */
+  public Class<?> define(
+      ClassLoader loader,
+      String name,
+      byte[] file,
+      int from,
+      int length,
+      ProtectionDomain domain,
+      String source) {
+    byte[] bytes = Arrays.copyOfRange(file, from, from + length);
+    return ClassLoader.defineClass1(loader, name, bytes, 0, length, domain, source);
+  }
+
+  /** A virtual thread, not started, that {@code scheduler} will run; the JDK's own factory. */
+  public Thread virtualThread(Executor scheduler, String name, int characteristics, Runnable body) {
+    return ThreadBuilders.newVirtualThread(scheduler, name, characteristics, body);
+  }
+
+  /** What schedules a virtual thread. */
+  public Executor scheduler(Thread virtual) {
+    return GreenFields.scheduler((VirtualThread) virtual);
+  }
+
+  /** The OS thread that this code runs on. */
+  public Thread carrier() {
+    return Thread.currentCarrierThread();
+  }
+
+  /** The class of the tasks by which virtual threads run; {@code any} is given nothing. */
+  public Class<?> continuation(Executor any) {
+    Thread some = virtualThread(any, null, Thread.NO_INHERIT_THREAD_LOCALS, Thread.currentThread());
+    return GreenFields.continuation((VirtualThread) some).getClass();
+  }
+
   /** A full lookup on {@code type}, a class of java.base. */
-  static MethodHandles.Lookup lookup(Class<?> type) throws IllegalAccessException {
+  public MethodHandles.Lookup lookup(Class<?> type) throws IllegalAccessException {
     return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
   }
 
@@ -24,31 +84,31 @@ final class GreenAccess {
    * back to what this answers. To be called before the program runs. The first virtual thread, for
    * which the JDK starts a thread of its own, is prepared under such an id too.
    */
-  static long ownIds() {
+  public long ownIds() {
     long next = GreenFields.nextId(GreenFields.FIRST_OWN_ID << 1);
     VirtualThread.continuationScope();
     return next;
   }
 
   /** Sets the id of the next thread. */
-  static void ids(long next) {
+  public void ids(long next) {
     GreenFields.nextId(next);
   }
 
   /** Makes a thread of the agent's own one that the program neither counts nor lists. */
-  static void own(Thread fresh) {
+  public void own(Thread fresh) {
     GreenFields.id(fresh, GreenFields.ownId());
   }
 
   /** Starts a thread of the agent's own as the OS thread that it is. */
-  static void start(Thread own) {
+  public void start(Thread own) {
     synchronized (own) {
       GreenStart.startNative(own);
     }
   }
 
   /** Interrupts a thread, and leaves the channel open that it waits for. */
-  static void disturb(Thread thread) {
+  public void disturb(Thread thread) {
     if (thread.isVirtual()) {
       // as blockedOn does: the thread begins with a channel before this or after it
       synchronized (GreenFields.interruptLock(thread)) {
@@ -65,17 +125,17 @@ final class GreenAccess {
   }
 
   /** What redirects the calls in a class; null is its answer for a class without such calls. */
-  static void redirection(BiFunction<ClassLoader, byte[], byte[]> ofClass) {
+  public void redirection(BiFunction<ClassLoader, byte[], byte[]> ofClass) {
     GreenIdentity.redirection(ofClass);
   }
 
   /** Circles that have not been told of, as a text; null when there are none. */
-  static String deadlock() {
+  public String deadlock() {
     return GreenCircles.fresh();
   }
 
   /** The live facades, main's included. */
-  static Thread[] greenlets() {
+  public Thread[] greenlets() {
     List<Thread> facades = new ArrayList<>();
     for (GreenLink link : GreenTracked.links()) {
       facades.add(link.facade);
@@ -84,16 +144,17 @@ final class GreenAccess {
   }
 
   /** All greenlets as they are now; with their stacks and what they wait for, if asked. */
-  static List<GreenGlance> glances(boolean stacks) {
+  public List<GreenGlance> glances(boolean stacks) {
     return GreenGlance.all(stacks);
   }
 
   /** How many threads have become greenlets; main does not count. */
-  static long startedGreenlets() {
+  public long startedGreenlets() {
     return GreenTracked.started();
   }
 
-  static void install(GreenHooks hooks) {
+  /** Gives the bridge its hooks. */
+  public void install(GreenHooks hooks) {
     GreenRecords.install(hooks.records());
     GreenHooks.install(hooks);
   }

@@ -1,5 +1,6 @@
 package java.lang;
 
+import java.lang.reflect.Field;
 import java.util.concurrent.Executor;
 import jdk.internal.misc.Unsafe;
 
@@ -21,7 +22,7 @@ final class GreenFields {
   private static final long NAME = U.objectFieldOffset(Thread.class, "name");
   private static final long HOLDER = U.objectFieldOffset(Thread.class, "holder");
   private static final long BINDINGS = U.objectFieldOffset(Thread.class, "scopedValueBindings");
-  private static final Class<?> HOLDER_TYPE = holderType();
+  private static final Class<?> HOLDER_TYPE = nested("FieldHolder");
   private static final long STATUS = U.objectFieldOffset(HOLDER_TYPE, "threadStatus");
   private static final long DAEMON = U.objectFieldOffset(HOLDER_TYPE, "daemon");
   private static final long TASK = U.objectFieldOffset(HOLDER_TYPE, "task");
@@ -29,6 +30,8 @@ final class GreenFields {
   private static final long PRIORITY = U.objectFieldOffset(HOLDER_TYPE, "priority");
   private static final long STACK_SIZE = U.objectFieldOffset(HOLDER_TYPE, "stackSize");
   private static final long SCHEDULER = U.objectFieldOffset(VirtualThread.class, "scheduler");
+  private static final long CONTINUATION =
+      U.objectFieldOffset(VirtualThread.class, "runContinuation");
   private static final long NEXT_ID = nextIdAddress();
   private static final long OWN_IDS = counter("ownIds");
   private static final long OWN_STARTED = counter("ownStarted");
@@ -46,26 +49,23 @@ final class GreenFields {
 
   private GreenFields() {}
 
-  private static Class<?> holderType() {
+  private static Class<?> nested(String name) {
     for (Class<?> nested : Thread.class.getDeclaredClasses()) {
-      if (nested.getSimpleName().equals("FieldHolder")) {
+      if (nested.getSimpleName().equals(name)) {
         return nested;
       }
     }
-    throw new InternalError("Thread.FieldHolder");
+    throw new InternalError("Thread." + name);
   }
 
+  /** By the field in which the JDK keeps it: its own method for it is private. */
   private static long nextIdAddress() {
     try {
-      java.lang.invoke.MethodHandle offset =
-          java.lang.invoke.MethodHandles.privateLookupIn(
-                  Thread.class, java.lang.invoke.MethodHandles.lookup())
-              .findStatic(
-                  Thread.class,
-                  "getNextThreadIdOffset",
-                  java.lang.invoke.MethodType.methodType(long.class));
-      return (long) offset.invokeExact();
-    } catch (Throwable changed) {
+      Class<?> holder = nested("ThreadIdentifiers");
+      Field address = holder.getDeclaredField("NEXT_TID_OFFSET");
+      U.ensureClassInitialized(holder);
+      return U.getLong(U.staticFieldBase(address), U.staticFieldOffset(address));
+    } catch (NoSuchFieldException changed) {
       throw new InternalError(changed);
     }
   }
@@ -142,6 +142,10 @@ final class GreenFields {
 
   static Executor scheduler(VirtualThread thread) {
     return (Executor) U.getReference(thread, SCHEDULER);
+  }
+
+  static Runnable continuation(VirtualThread thread) {
+    return (Runnable) U.getReference(thread, CONTINUATION);
   }
 
   static Runnable task(Thread platform) {

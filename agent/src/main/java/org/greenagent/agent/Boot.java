@@ -1,13 +1,10 @@
 package org.greenagent.agent;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.greenagent.agent.access.Bridge;
-import org.greenagent.agent.access.Inside;
 import org.greenagent.agent.access.JavaBase;
 import org.greenagent.agent.access.Kernel;
 import org.greenagent.agent.hook.AllHooks;
@@ -53,22 +50,22 @@ public final class Boot {
     Set<Patch> fitting = installer.check(settings.patches(), misfits);
     tell(misfits, settings, err);
     clock.step("check");
-    MethodHandles.Lookup javaLang = JavaBase.open(instrumentation);
-    Bridge.define(javaLang);
+    JavaBase.open(instrumentation);
+    JavaBase.bridge();
     String recording = JvmFlags.recording();
     if (recording != null) {
       return recording;
     }
     Kernel.check();
     clock.step("bridge");
-    Set<Patch> working = AllHooks.install(javaLang, settings, fitting, err);
+    Set<Patch> working = AllHooks.install(settings, fitting, err);
     if (settings.strict() && working.contains(Patch.SOCKET)) {
       String failure = Polls.prepare();
       tell(failure == null ? List.of() : List.of(failure), settings, err);
     }
     clock.step("hooks");
     Set<Patch> active = installer.install(working);
-    Inside.redirection(javaLang, installer.redirection());
+    JavaBase.access().redirection(installer.redirection());
     if (settings.strict() && active.size() < working.size()) {
       Runtime.getRuntime().exit(1);
     }

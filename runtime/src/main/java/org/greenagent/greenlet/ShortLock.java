@@ -2,7 +2,7 @@ package org.greenagent.greenlet;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import org.greenagent.vthread.VirtualThreads;
+import org.greenagent.vthread.CarrierYield;
 
 /**
  * A lock for a few instructions. Who comes second spins: it never parks, so that a hub may take it
@@ -44,7 +44,7 @@ public final class ShortLock {
       while (held) {
         if (++spins % SPINS_BEFORE_YIELD == 0) {
           // the holder may have lost its processor; a greenlet's yield would let others run here
-          VirtualThreads.yieldCarrier();
+          CarrierYield.now();
         } else {
           Thread.onSpinWait();
         }

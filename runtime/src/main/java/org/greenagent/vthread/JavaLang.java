@@ -15,6 +15,9 @@ public final class JavaLang {
   // writes: as above
   private static volatile Function<Class<?>, MethodHandles.Lookup> others;
 
+  // writes: as above
+  private static volatile JdkThreads threads;
+
   private JavaLang() {}
 
   /**
@@ -22,11 +25,25 @@ public final class JavaLang {
    *
    * @param javaLang a private lookup on {@code Thread}
    * @param lookups makes private lookups on other classes of java.base
+   * @param jdk what the JDK keeps to itself of virtual threads
    */
   public static void use(
-      MethodHandles.Lookup javaLang, Function<Class<?>, MethodHandles.Lookup> lookups) {
+      MethodHandles.Lookup javaLang,
+      Function<Class<?>, MethodHandles.Lookup> lookups,
+      JdkThreads jdk) {
     given = javaLang;
     others = lookups;
+    threads = jdk;
+  }
+
+  /**
+   * What the JDK keeps to itself of virtual threads.
+   *
+   * @throws IllegalStateException as {@link #lookup}
+   */
+  static JdkThreads threads() {
+    JdkThreads jdk = threads;
+    return jdk == null ? new ThreadHandles() : jdk;
   }
 
   /**

@@ -2,9 +2,7 @@ package org.greenagent.agent.access;
 
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,20 +13,35 @@ public final class JavaBase {
   // writes: the thread that starts the agent, once; reads: any
   private static volatile MethodHandles.Lookup javaLang;
 
+  // writes: as above; reads: any
+  private static volatile GreenAccess access;
+
   private static boolean late; // under this class
 
   private JavaBase() {}
 
   /**
-   * A lookup with private access to all of {@code java.lang}; the first call opens it.
+   * Opens {@code java.lang}; to be called once, before anything else.
    *
    * @throws Exception when this JVM does not let the agent in
    */
-  public static MethodHandles.Lookup open(Instrumentation instrumentation) throws Exception {
-    if (javaLang == null) {
-      javaLang = privateLookup(instrumentation);
-    }
-    return javaLang;
+  public static void open(Instrumentation instrumentation) throws Exception {
+    javaLang = privateLookup(instrumentation);
+  }
+
+  /**
+   * Defines the bridge and takes hold of it.
+   *
+   * @throws LinkageError when this JDK does not take one of its classes
+   */
+  public static void bridge() throws IOException, IllegalAccessException {
+    Bridge.define(javaLang);
+    access = GreenAccess.take();
+  }
+
+  /** What the bridge does for the agent alone; null before {@link #bridge}. */
+  public static GreenAccess access() {
+    return access;
   }
 
   /**
@@ -38,12 +51,8 @@ public final class JavaBase {
    */
   public static MethodHandles.Lookup lookupIn(Class<?> type) {
     try {
-      Class<?> access = javaLang.findClass("java.lang.GreenAccess");
-      MethodHandle lookup =
-          javaLang.findStatic(
-              access, "lookup", MethodType.methodType(MethodHandles.Lookup.class, Class.class));
-      return (MethodHandles.Lookup) lookup.invokeExact(type);
-    } catch (Throwable e) {
+      return access.lookup(type);
+    } catch (IllegalAccessException | RuntimeException e) {
       throw new IllegalStateException("no access to " + type.getName(), e);
     }
   }
@@ -53,31 +62,12 @@ public final class JavaBase {
    *
    * @param stacks whether their stacks and what they wait for are wanted
    */
-  @SuppressWarnings("unchecked")
   public static List<GreenGlance> glances(boolean stacks) {
     try {
       defineLate();
-      Class<?> access = javaLang.findClass("java.lang.GreenAccess");
-      MethodHandle glances =
-          javaLang.findStatic(access, "glances", MethodType.methodType(List.class, boolean.class));
-      return (List<GreenGlance>) glances.invokeExact(stacks);
-    } catch (Throwable e) {
+      return access.glances(stacks);
+    } catch (IOException | IllegalAccessException | LinkageError e) {
       throw new IllegalStateException("greenlets cannot be looked at", e);
-    }
-  }
-
-  /** How many threads have become greenlets; main does not count. */
-  public static long startedGreenlets() {
-    try {
-      return (long)
-          javaLang
-              .findStatic(
-                  javaLang.findClass("java.lang.GreenAccess"),
-                  "startedGreenlets",
-                  MethodType.methodType(long.class))
-              .invokeExact();
-    } catch (Throwable e) {
-      throw new IllegalStateException("greenlets cannot be counted", e);
     }
   }
 

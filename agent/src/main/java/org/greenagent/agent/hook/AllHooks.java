@@ -1,7 +1,6 @@
 package org.greenagent.agent.hook;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -11,9 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.greenagent.agent.access.Inside;
+import org.greenagent.agent.access.BridgeThreads;
 import org.greenagent.agent.access.JavaBase;
-import org.greenagent.agent.access.Overview;
+import org.greenagent.agent.access.ThreadAction;
 import org.greenagent.agent.admit.Admission;
 import org.greenagent.agent.census.Census;
 import org.greenagent.agent.jmx.Beans;
@@ -69,18 +68,16 @@ public final class AllHooks extends GreenHooks {
    * Opens the hubs and installs the hooks. To be called once, after the bridge classes are defined
    * and before anything is patched.
    *
-   * @param javaLang a full private lookup on {@code java.lang}
    * @param settings the settings
    * @param patches the patches that will be on
    * @param warn takes one-line messages for the user
    * @return those of them that the hooks can serve
    */
-  public static Set<Patch> install(
-      MethodHandles.Lookup javaLang, Settings settings, Set<Patch> patches, Consumer<String> warn)
-      throws ReflectiveOperationException {
-    JavaLang.use(javaLang, JavaBase::lookupIn);
-    Inside inside = new Inside(javaLang);
-    long next = inside.ownIds();
+  public static Set<Patch> install(Settings settings, Set<Patch> patches, Consumer<String> warn) {
+    BridgeThreads jdk = new BridgeThreads();
+    JavaLang.use(jdk.apply(Thread.class), jdk, jdk);
+    GreenAccess access = JavaBase.access();
+    long next = access.ownIds();
     try {
       Recording.use(new Records.InUse());
       Hubs hubs =
@@ -90,26 +87,26 @@ public final class AllHooks extends GreenHooks {
                   settings.handoffNanos(),
                   settings.carriersWarn(),
                   settings.chaos(),
-                  inside::own,
+                  ThreadAction.OWN,
                   warn,
                   new Known(),
-                  watching(javaLang, settings.watch())));
+                  watching(settings.watch())));
       SharedHubs.use(hubs);
-      Disturbance.interruptBy(inside::disturb);
-      Keeper keeper = new Keeper(inside::start);
-      inside.install(new AllHooks(hubs, settings, keeper, patches, warn));
+      Disturbance.interruptBy(ThreadAction.DISTURB);
+      Keeper keeper = new Keeper(ThreadAction.START);
+      access.install(new AllHooks(hubs, settings, keeper, patches, warn));
     } finally {
-      inside.ids(next);
+      access.ids(next);
     }
     return patches;
   }
 
-  private static Watching watching(MethodHandles.Lookup javaLang, Watch watch) {
+  private static Watching watching(Watch watch) {
     if (!watch.any()) {
       return Watching.NOTHING;
     }
-    Overview overview = new Overview(javaLang);
-    return Watching.of(watch, overview::deadlock, new Crowd(overview));
+    GreenAccess access = JavaBase.access();
+    return Watching.of(watch, access::deadlock, new Crowd(access));
   }
 
   private static Census census(String file) {

@@ -3,7 +3,6 @@ package org.greenagent.agent.hook;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.greenagent.agent.access.Overview;
 import org.greenagent.event.Frames;
 
 /**
@@ -14,15 +13,15 @@ final class Crowd implements Supplier<String> {
   /** So many are looked at. */
   private static final int SAMPLE = 512;
 
-  private final Overview overview;
+  private final GreenAccess access;
 
-  Crowd(Overview overview) {
-    this.overview = overview;
+  Crowd(GreenAccess access) {
+    this.access = access;
   }
 
   @Override
   public String get() {
-    Thread[] greenlets = overview.greenlets();
+    Thread[] greenlets = access.greenlets();
     int step = Math.max(1, greenlets.length / SAMPLE);
     Map<String, Integer> places = new HashMap<>();
     int looked = 0;

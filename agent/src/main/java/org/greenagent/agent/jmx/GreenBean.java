@@ -54,7 +54,7 @@ final class GreenBean implements GreenMXBean {
 
   @Override
   public long getStartedGreenlets() {
-    return JavaBase.startedGreenlets();
+    return JavaBase.access().startedGreenlets();
   }
 
   @Override
