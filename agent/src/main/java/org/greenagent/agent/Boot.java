@@ -17,7 +17,7 @@ import org.greenagent.config.Settings;
 import org.greenagent.hub.Polls;
 
 /**
- * The steps of the start, in order: settings, check of the JDK, bridge, hooks, classes. Threads:
+ * The steps of the start, in order: bridge, settings, check of the JDK, hooks, classes. Threads:
  * the one that runs {@code premain}, before {@code main}.
  */
 public final class Boot {
@@ -33,31 +33,32 @@ public final class Boot {
    * @throws Throwable when a step failed: nothing is in force then
    */
   public static String start(String arguments, Instrumentation instrumentation) throws Throwable {
-    StdErr err = new StdErr();
-    StartupClock clock = new StartupClock();
-    Settings settings = settings(err);
-    clock.step("settings");
     if (arguments != null && arguments.startsWith(TRAIN)) {
       train(Path.of(arguments.substring(TRAIN.length())), instrumentation);
       return null;
     }
+    // nearly all classes of the agent come with the bridge, so that comes first
+    StartupClock clock = new StartupClock();
+    JavaBase.open(instrumentation);
+    JavaBase.bridge();
+    clock.step("bridge");
+    StdErr err = new StdErr();
+    Settings settings = settings(err);
     tell(notes(arguments, settings), settings, err);
+    clock.step("settings");
     if (settings.patches().isEmpty()) {
       return null;
     }
-    Installer installer = new Installer(instrumentation, err);
-    List<String> misfits = new ArrayList<>();
-    Set<Patch> fitting = installer.check(settings.patches(), misfits);
-    tell(misfits, settings, err);
-    clock.step("check");
-    JavaBase.open(instrumentation);
-    JavaBase.bridge();
     String recording = JvmFlags.recording();
     if (recording != null) {
       return recording;
     }
+    Installer installer = new Installer(instrumentation, settings.patches(), err);
+    List<String> misfits = new ArrayList<>();
+    Set<Patch> fitting = installer.check(settings.patches(), misfits);
+    tell(misfits, settings, err);
     Kernel.check();
-    clock.step("bridge");
+    clock.step("check");
     Set<Patch> working = AllHooks.install(settings, fitting, err);
     if (settings.strict() && working.contains(Patch.SOCKET)) {
       String failure = Polls.prepare();
@@ -109,8 +110,8 @@ public final class Boot {
     }
   }
 
-  private static void train(Path file, Instrumentation instrumentation) throws Exception {
-    Training.run(instrumentation, file);
+  private static void train(Path folder, Instrumentation instrumentation) throws Exception {
+    Training.run(instrumentation, folder);
     Runtime.getRuntime().exit(0);
   }
 }

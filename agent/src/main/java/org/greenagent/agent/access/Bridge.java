@@ -40,8 +40,10 @@ public final class Bridge {
           "GreenCarry",
           "GreenIdentity",
           "GreenReadiness",
-          "GreenInput",
-          "GreenAccess");
+          "GreenInput");
+
+  /** Simple name of the first of them, which defines the others. */
+  static final String ACCESS = "GreenAccess";
 
   /** Simple names of those that are defined when somebody looks into the program, as the above. */
   static final List<String> LATE = List.of("GreenGlance");
@@ -51,27 +53,11 @@ public final class Bridge {
 
   private Bridge() {}
 
-  /**
-   * Defines all bridge classes inside java.base; they are not initialised by it.
-   *
-   * @param javaLang a lookup with private access to {@code java.lang}
-   */
-  public static void define(MethodHandles.Lookup javaLang)
+  /** Defines those classes inside java.base; they are not initialised by it. */
+  static void define(MethodHandles.Lookup javaLang, List<String> simpleNames, AgentJar jar)
       throws IOException, IllegalAccessException {
-    define(javaLang, CLASSES);
-  }
-
-  /** Defines the classes of {@link #LATE}; to be called once. */
-  static void defineLate(MethodHandles.Lookup javaLang) throws IOException, IllegalAccessException {
-    define(javaLang, LATE);
-  }
-
-  private static void define(MethodHandles.Lookup javaLang, List<String> names)
-      throws IOException, IllegalAccessException {
-    try (AgentJar jar = AgentJar.open()) {
-      for (String name : names) {
-        javaLang.defineClass(bytes(jar, name));
-      }
+    for (String name : simpleNames) {
+      javaLang.defineClass(bytes(jar, name));
     }
   }
 
@@ -82,7 +68,7 @@ public final class Bridge {
     }
   }
 
-  private static byte[] bytes(AgentJar jar, String simpleName) throws IOException {
+  static byte[] bytes(AgentJar jar, String simpleName) throws IOException {
     String file = "org/greenagent/agent/bridge/java/lang/" + simpleName + ".class";
     byte[] bytes = jar.read(file);
     if (bytes == null) {

@@ -35,8 +35,14 @@ public final class JavaBase {
    * @throws LinkageError when this JDK does not take one of its classes
    */
   public static void bridge() throws IOException, IllegalAccessException {
-    Bridge.define(javaLang);
-    access = GreenAccess.take();
+    try (AgentJar jar = AgentJar.open()) {
+      javaLang.defineClass(Bridge.bytes(jar, Bridge.ACCESS));
+      access = GreenAccess.take();
+      byte[] start = jar.read(StartClasses.RESOURCE);
+      if (start == null || !StartClasses.define(access, start)) {
+        Bridge.define(javaLang, Bridge.CLASSES, jar);
+      }
+    }
   }
 
   /** What the bridge does for the agent alone; null before {@link #bridge}. */
@@ -73,7 +79,9 @@ public final class JavaBase {
 
   private static synchronized void defineLate() throws IOException, IllegalAccessException {
     if (!late) {
-      Bridge.defineLate(javaLang);
+      try (AgentJar jar = AgentJar.open()) {
+        Bridge.define(javaLang, Bridge.LATE, jar);
+      }
       late = true;
     }
   }

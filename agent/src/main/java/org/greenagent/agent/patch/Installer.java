@@ -14,7 +14,8 @@ import org.greenagent.config.Settings;
 public final class Installer {
   private final Instrumentation instrumentation;
   private final Consumer<String> warn;
-  private final PatchedClasses stored = PatchedClasses.ofJar();
+  // those for the patches in question
+  private PatchedClasses stored;
 
   // null while nothing is redirected
   private AppTransformer redirection;
@@ -22,11 +23,13 @@ public final class Installer {
   /**
    * An installer; nothing happens yet.
    *
+   * @param wanted the patches that are asked for
    * @param warn gets each line that must be said
    */
-  public Installer(Instrumentation instrumentation, Consumer<String> warn) {
+  public Installer(Instrumentation instrumentation, Set<Patch> wanted, Consumer<String> warn) {
     this.instrumentation = instrumentation;
     this.warn = warn;
+    this.stored = PatchedClasses.ofJar(wanted);
   }
 
   /** The patches of {@code wanted} that this JDK has all members for; the others get a note. */
@@ -60,7 +63,9 @@ public final class Installer {
       for (Patch patch : refused) {
         notes.add("patch " + patch.label() + " is off: a class it changes cannot be changed");
       }
-      patcher = new ClassPatcher(Settings.workable(left, notes), stored);
+      Set<Patch> workable = Settings.workable(left, notes);
+      stored = PatchedClasses.ofJar(workable);
+      patcher = new ClassPatcher(workable, stored);
       notes.forEach(warn);
       transformer.use(patcher);
       refused = retransform(loaded, transformer);
@@ -134,11 +139,12 @@ public final class Installer {
   /** The loaded JDK classes that have hooks, or may have call sites to redirect. */
   private List<Class<?>> loaded(Set<Patch> active) {
     List<Class<?>> loaded = new ArrayList<>();
+    Set<String> changed = stored.trainedHere() ? stored.changed(active) : null;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (JdkTransformer.ofJdk(type.getClassLoader())
+      if ((changed == null ? mayChange(type) : changed.contains(type.getName()))
+          && JdkTransformer.ofJdk(type.getClassLoader())
           && !type.isArray()
           && !type.isHidden()
-          && mayChange(type, active)
           && instrumentation.isModifiableClass(type)) {
         loaded.add(type);
       }
@@ -146,11 +152,8 @@ public final class Installer {
     return loaded;
   }
 
-  private boolean mayChange(Class<?> type, Set<Patch> active) {
+  private static boolean mayChange(Class<?> type) {
     String name = type.getName().replace('.', '/');
-    if (stored.trainedHere()) {
-      return stored.hooks(name, active) || stored.hasCallSites(name);
-    }
     return ClassPatcher.Table.types().contains(name)
         || CallSites.covers(name, type.getModule() == Object.class.getModule());
   }

@@ -1,43 +1,34 @@
 package org.greenagent.agent.patch;
 
-import java.util.Arrays;
-
 /** A hooked class that the build has computed, and what it was made from. Immutable. */
 final class PatchedClass {
   private final String type;
   private final int toggles;
   private final int length;
   private final int checksum;
-  private final byte[] file;
-  private final int begin;
-  private final int end;
+  private final Packed packed;
 
   /**
-   * A class whose bytes stand in a larger array.
+   * A class.
    *
    * @param type internal name
    * @param toggles the toggles whose hooks were applied, as {@link PatchedClasses#bits}
    * @param length length of the original bytes
    * @param checksum {@link ClassBytes#checksum} of the original bytes
-   * @param file what holds the hooked class, without redirected call sites
-   * @param begin where the class begins there
-   * @param end where it ends
+   * @param packed the hooked class, without redirected call sites
    */
-  PatchedClass(
-      String type, int toggles, int length, int checksum, byte[] file, int begin, int end) {
+  PatchedClass(String type, int toggles, int length, int checksum, Packed packed) {
     this.type = type;
     this.toggles = toggles;
     this.length = length;
     this.checksum = checksum;
-    this.file = file;
-    this.begin = begin;
-    this.end = end;
+    this.packed = packed;
   }
 
   /** The class made from those original bytes. */
   static PatchedClass of(String type, int toggles, byte[] original, byte[] patched) {
     int checksum = new ClassBytes(original).checksum();
-    return new PatchedClass(type, toggles, original.length, checksum, patched, 0, patched.length);
+    return new PatchedClass(type, toggles, original.length, checksum, Packed.of(patched));
   }
 
   String type() {
@@ -56,9 +47,13 @@ final class PatchedClass {
     return checksum;
   }
 
-  /** A copy of the class file. */
+  Packed packed() {
+    return packed;
+  }
+
+  /** The class file. */
   byte[] bytes() {
-    return Arrays.copyOfRange(file, begin, end);
+    return packed.bytes();
   }
 
   /** Whether it was made from those bytes, with the hooks of exactly those toggles. */

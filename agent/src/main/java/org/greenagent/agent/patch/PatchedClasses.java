@@ -21,9 +21,13 @@ import org.greenagent.config.Patch;
  * lambdas.
  */
 final class PatchedClasses {
-  /** Where they stand in the jar. */
-  static final String RESOURCE = "org/greenagent/patched/classes";
+  /** Where those for all patches together stand in the jar: what nearly every program needs. */
+  static final String ALL_ON = "org/greenagent/patched/all-on";
 
+  /** Where those for every other choice stand. */
+  static final String OTHERS = "org/greenagent/patched/others";
+
+  private final boolean trainedHere;
   private final String jdk;
   private final Map<String, List<PatchedClass>> byType = new HashMap<>();
   private final Set<String> callSiteTypes;
@@ -36,6 +40,7 @@ final class PatchedClasses {
    */
   PatchedClasses(String jdk, Collection<PatchedClass> classes, Set<String> callSiteTypes) {
     this.jdk = jdk;
+    this.trainedHere = jdk.equals(runningJdk());
     this.callSiteTypes = callSiteTypes;
     for (PatchedClass one : classes) {
       List<PatchedClass> ofType = byType.get(one.type());
@@ -47,10 +52,10 @@ final class PatchedClasses {
     }
   }
 
-  /** Those in the jar; none when the build stored none or they cannot be read. */
-  static PatchedClasses ofJar() {
+  /** Those in the jar for the given patches; none when the build stored none. */
+  static PatchedClasses ofJar(Set<Patch> active) {
     try (AgentJar jar = AgentJar.open()) {
-      byte[] file = jar.read(RESOURCE);
+      byte[] file = jar.read(active.size() == Patch.values().length ? ALL_ON : OTHERS);
       if (file != null) {
         return read(file);
       }
@@ -71,7 +76,7 @@ final class PatchedClasses {
 
   /** Whether the running JDK is the one of the training: then nothing can be missing in it. */
   boolean trainedHere() {
-    return jdk.equals(runningJdk());
+    return trainedHere;
   }
 
   /** Whether that type has hooks under those patches; meaningful only when trained here. */
@@ -79,9 +84,21 @@ final class PatchedClasses {
     return wanted(type, active) != 0;
   }
 
-  /** Whether that type has call sites to redirect; meaningful only when trained here. */
-  boolean hasCallSites(String type) {
-    return callSiteTypes.contains(type);
+  /**
+   * Binary names of the types that have hooks under those patches or call sites to redirect;
+   * meaningful only when trained here.
+   */
+  Set<String> changed(Set<Patch> active) {
+    Set<String> changed = new HashSet<>();
+    for (String type : callSiteTypes) {
+      changed.add(type.replace('/', '.'));
+    }
+    for (String type : byType.keySet()) {
+      if (hooks(type, active)) {
+        changed.add(type.replace('/', '.'));
+      }
+    }
+    return changed;
   }
 
   /** The hooked class for those original bytes under those patches; null when not stored. */
@@ -133,18 +150,16 @@ final class PatchedClasses {
     }
     out.writeInt(all.size());
     for (PatchedClass one : all) {
-      byte[] bytes = one.bytes();
       writeText(out, one.type());
       out.writeInt(one.toggles());
       out.writeInt(one.length());
       out.writeInt(one.checksum());
-      out.writeInt(bytes.length);
-      out.write(bytes);
+      one.packed().write(out);
     }
   }
 
   /**
-   * Reads what {@link #write} wrote; the classes stay in {@code file}.
+   * Reads what {@link #write} wrote; the classes stay in {@code file}, packed.
    *
    * @throws java.nio.BufferUnderflowException when the file is cut short
    */
@@ -161,10 +176,7 @@ final class PatchedClasses {
       int toggles = in.getInt();
       int length = in.getInt();
       int checksum = in.getInt();
-      int begin = in.position() + Integer.BYTES;
-      int end = begin + in.getInt();
-      classes.add(new PatchedClass(type, toggles, length, checksum, file, begin, end));
-      in.position(end);
+      classes.add(new PatchedClass(type, toggles, length, checksum, Packed.read(file, in)));
     }
     return new PatchedClasses(jdk, classes, callSiteTypes);
   }

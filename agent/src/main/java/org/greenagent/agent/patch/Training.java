@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.greenagent.agent.access.StartClasses;
+import org.greenagent.agent.access.StartPiece;
 import org.greenagent.config.Patch;
 
 /**
@@ -28,11 +30,13 @@ public final class Training {
   private Training() {}
 
   /**
-   * Writes the file of patched classes; nothing is patched in this JVM.
+   * Writes the files of patched classes and that of the classes to start with; nothing is patched
+   * in this JVM.
    *
+   * @param folder where to write them, under the names that they have in the jar
    * @throws IllegalStateException when a patch does not fit the JDK of the build
    */
-  public static void run(Instrumentation instrumentation, Path file) throws Exception {
+  public static void run(Instrumentation instrumentation, Path folder) throws Exception {
     List<String> notes = new ArrayList<>();
     new DriftCheck(new DriftCheck.RunningJdk()).check(Patches.ALL, EVERYTHING, notes);
     if (!notes.isEmpty()) {
@@ -47,9 +51,23 @@ public final class Training {
         addAll(classes, type, loaded);
       }
     }
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    Set<String> callSiteTypes = callSiteTypes();
+    List<PatchedClass> allOn = new ArrayList<>();
+    for (PatchedClass one : classes) {
+      if (one.toggles() == PatchedClasses.bits(ClassPatcher.Table.toggles(one.type()))) {
+        allOn.add(one);
+      }
+    }
+    write(folder.resolve(PatchedClasses.ALL_ON), allOn, callSiteTypes);
+    write(folder.resolve(PatchedClasses.OTHERS), classes, callSiteTypes);
+    StartPiece.write(folder.resolve(StartClasses.RESOURCE));
+  }
+
+  private static void write(Path file, List<PatchedClass> classes, Set<String> callSiteTypes)
+      throws IOException {
+    Files.createDirectories(file.getParent());
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
-      new PatchedClasses(PatchedClasses.runningJdk(), classes, callSiteTypes()).write(out);
+      new PatchedClasses(PatchedClasses.runningJdk(), classes, callSiteTypes).write(out);
     }
   }
 

@@ -43,7 +43,10 @@ class PatchedClassesTest {
   void knowsTheJdkAndTheCallSites() throws IOException {
     assertThat(stored(PatchedClasses.runningJdk()).trainedHere()).isTrue();
     assertThat(stored("another").trainedHere()).isFalse();
-    assertThat(stored(PatchedClasses.runningJdk()).hasCallSites("c/D")).isTrue();
+    assertThat(stored(PatchedClasses.runningJdk()).changed(THREAD))
+        .containsExactlyInAnyOrder("a.B", "c.D");
+    assertThat(stored(PatchedClasses.runningJdk()).changed(Set.of(Patch.DNS)))
+        .containsExactly("c.D");
   }
 
   @Test
