@@ -28,7 +28,7 @@ public final class Boot {
   /**
    * Starts the agent; returns when everything that can be patched is patched.
    *
-   * @param arguments those of {@code -javaagent}: none, or {@code train=FILE} in the build
+   * @param arguments those of {@code -javaagent}: none, or {@code train=FOLDER} in the build
    * @return why nothing may be patched in this JVM, as the end of a sentence; null when it may
    * @throws Throwable when a step failed: nothing is in force then
    */

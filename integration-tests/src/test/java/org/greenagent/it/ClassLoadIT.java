@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * is to have such a monitor next may be a greenlet of that hub.
  */
 class ClassLoadIT {
+  private static final Pattern OF_THE_JAR =
+      Pattern.compile("(org\\.greenagent\\.\\S+) source: file:\\S+\\.jar$");
+
   @BeforeAll
   static void needsTheAgent() {
     Needs.agent();
@@ -37,5 +44,39 @@ class ClassLoadIT {
     assertThat(lines.subList(main, lines.size()))
         .noneMatch(line -> line.matches(".*org\\.greenagent\\.(hub|util|vthread)\\..*"))
         .noneMatch(line -> line.matches(".*org\\.greenagent\\.loop\\.[A-Z].*"));
+  }
+
+  /**
+   * Every class of the agent that a start needs comes in the one piece, but for those that read it.
+   * One that is named here too much is to be added to {@code start-classes.txt}.
+   */
+  @Test
+  void theClassesOfEveryStartComeInOnePiece() throws IOException {
+    Path log = Places.newFolder("classes").resolve("loaded.txt");
+    Jvm jvm = Jvm.withAgent().options("-Xlog:class+load:file=" + log);
+    jvm.main("programs.thread.Lifecycle").run().expect(0);
+
+    List<String> alone = new ArrayList<>();
+    boolean main = false;
+    for (String line : Files.readAllLines(log)) {
+      main |= line.contains("programs.thread.Lifecycle ");
+      Matcher ours = OF_THE_JAR.matcher(line);
+      if (!main && ours.find()) {
+        alone.add(ours.group(1));
+      }
+    }
+    assertThat(alone)
+        .containsExactlyInAnyOrder(
+            "org.greenagent.agent.Premain",
+            "org.greenagent.agent.Platform",
+            "org.greenagent.agent.Boot",
+            "org.greenagent.config.BadSetting",
+            "org.greenagent.agent.StartupClock",
+            "org.greenagent.agent.access.JavaBase",
+            "org.greenagent.agent.access.JavaBase$OpenerLoader",
+            "org.greenagent.agent.access.Opener",
+            "org.greenagent.agent.access.AgentJar",
+            "org.greenagent.agent.access.Bridge",
+            "org.greenagent.agent.access.StartClasses");
   }
 }

@@ -118,7 +118,7 @@ final class WarmUp implements Runnable {
 
   /** What the monitor asks about the greenlet that it takes a hub from. */
   private static void linkMonitor(Hub hub) {
-    Thread greenlet = VirtualThreads.create(hub, null, VirtualThreads.NO_INHERIT, WarmUp::nothing);
+    Thread greenlet = VirtualThreads.create(hub, null, VirtualThreads.NO_INHERIT, new Nothing());
     boolean recorded = Recording.on();
     boolean none = recorded || Mounted.on(Thread.currentThread()) == null;
     new Tally().count(Reason.HELD, Sites.of(none ? greenlet : null));
@@ -135,12 +135,16 @@ final class WarmUp implements Runnable {
     assert counted;
   }
 
-  private static void nothing() {}
-
   @Override
   public void run() {
     if (left.decrementAndGet() == 0) {
       LockSupport.unpark(opener);
     }
+  }
+
+  /** What a thread would do that is never started; no lambda, as that is one class more to make. */
+  private static final class Nothing implements Runnable {
+    @Override
+    public void run() {}
   }
 }

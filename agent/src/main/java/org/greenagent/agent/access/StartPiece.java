@@ -22,7 +22,7 @@ public final class StartPiece {
 
   /** These would have to be renamed in it, as everywhere in the jar. */
   private static final Pattern RELOCATED =
-      Pattern.compile("io/netty/|net/bytebuddy/|org/objectweb/asm/|picocli/");
+      Pattern.compile("(?:io.netty|net.bytebuddy|org.objectweb.asm|picocli)/");
 
   private StartPiece() {}
 
