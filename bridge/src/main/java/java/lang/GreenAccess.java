@@ -3,11 +3,11 @@ package java.lang;
 import java.lang.invoke.MethodHandles;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import jdk.internal.misc.VM;
 
 /**
  * What java.base does for the agent alone. There is one object of this class, and whoever asks for
@@ -49,13 +49,17 @@ public final class GreenAccess {
       int length,
       ProtectionDomain domain,
       String source) {
-    byte[] bytes = Arrays.copyOfRange(file, from, from + length);
-    return ClassLoader.defineClass1(loader, name, bytes, 0, length, domain, source);
+    return ClassLoader.defineClass1(loader, name, file, from, length, domain, source);
   }
 
   /** A virtual thread, not started, that {@code scheduler} will run; the JDK's own factory. */
   public Thread virtualThread(Executor scheduler, String name, int characteristics, Runnable body) {
     return ThreadBuilders.newVirtualThread(scheduler, name, characteristics, body);
+  }
+
+  /** The options that the JVM was given, in the order in which it read them. */
+  public String[] options() {
+    return VM.getRuntimeArguments();
   }
 
   /** What schedules a virtual thread. */

@@ -1,7 +1,5 @@
 package org.greenagent.agent.access;
 
-import java.lang.invoke.MethodType;
-
 /** The options that the running JVM was given. Threads: any. Fails: never. */
 public final class JvmOptions {
   private JvmOptions() {}
@@ -11,13 +9,10 @@ public final class JvmOptions {
    * JVM read them; works once the bridge is defined; none when they are not known.
    */
   public static String[] given() {
+    GreenAccess access = JavaBase.access();
     try {
-      Class<?> vm = Class.forName("jdk.internal.misc.VM", false, null);
-      return (String[])
-          JavaBase.lookupIn(vm)
-              .findStatic(vm, "getRuntimeArguments", MethodType.methodType(String[].class))
-              .invokeExact();
-    } catch (Throwable e) {
+      return access == null ? new String[0] : access.options();
+    } catch (LinkageError changed) {
       return new String[0];
     }
   }
