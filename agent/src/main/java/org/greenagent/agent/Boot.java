@@ -17,7 +17,7 @@ import org.greenagent.config.Settings;
 import org.greenagent.hub.Polls;
 
 /**
- * The steps of the start, in order: bridge, settings, check of the JDK, hooks, classes. Threads:
+ * The steps of the start, in order: bridge, settings, check of the JDK, classes, hooks. Threads:
  * the one that runs {@code premain}, before {@code main}.
  */
 public final class Boot {
@@ -59,19 +59,16 @@ public final class Boot {
     tell(misfits, settings, err);
     Kernel.check();
     clock.step("check");
-    Set<Patch> working = AllHooks.install(settings, fitting, err);
-    if (settings.strict() && working.contains(Patch.SOCKET)) {
-      String failure = Polls.prepare();
-      tell(failure == null ? List.of() : List.of(failure), settings, err);
+    // before there is a virtual thread: its task is of another class once VirtualThread is changed
+    Set<Patch> active = installer.install(fitting);
+    clock.step("classes");
+    AllHooks.install(settings, active, err);
+    JavaBase.access().redirection(installer.redirection());
+    if (settings.strict()) {
+      demand(active, fitting, settings, err);
     }
     clock.step("hooks");
-    Set<Patch> active = installer.install(working);
-    JavaBase.access().redirection(installer.redirection());
-    if (settings.strict() && active.size() < working.size()) {
-      Runtime.getRuntime().exit(1);
-    }
     ActivePatches.set(active);
-    clock.step("classes");
     if (settings.startupReport()) {
       err.accept(clock.report());
     }
@@ -106,6 +103,15 @@ public final class Boot {
       err.accept(note);
     }
     if (settings.strict() && !notes.isEmpty()) {
+      Runtime.getRuntime().exit(1);
+    }
+  }
+
+  /** Ends the JVM when a patch is off that fits, or the hubs cannot poll. */
+  private static void demand(Set<Patch> active, Set<Patch> fitting, Settings settings, StdErr err) {
+    String failure = active.contains(Patch.SOCKET) ? Polls.prepare() : null;
+    tell(failure == null ? List.of() : List.of(failure), settings, err);
+    if (active.size() < fitting.size()) {
       Runtime.getRuntime().exit(1);
     }
   }

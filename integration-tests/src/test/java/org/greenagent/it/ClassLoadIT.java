@@ -46,6 +46,13 @@ class ClassLoadIT {
         .noneMatch(line -> line.matches(".*org\\.greenagent\\.loop\\.[A-Z].*"));
   }
 
+  /** The JVM makes it anew when it changes {@code VirtualThread}, and hubs share no other task. */
+  @Test
+  void theClassOfTheTasksOfVirtualThreadsIsTheOneThatHubsKnow() {
+    Jvm jvm = Jvm.withAgent().options("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    assertThat(jvm.main("programs.thread.Tasks").run().expect(0).out()).isEqualTo("true\n");
+  }
+
   /**
    * Every class of the agent that a start needs comes in the one piece, but for those that read it.
    * One that is named here too much is to be added to {@code start-classes.txt}.

@@ -65,15 +65,14 @@ public final class AllHooks extends GreenHooks {
   }
 
   /**
-   * Opens the hubs and installs the hooks. To be called once, after the bridge classes are defined
-   * and before anything is patched.
+   * Opens the hubs and installs the hooks. To be called once, after the classes are patched, which
+   * do as the stock JDK until then.
    *
    * @param settings the settings
-   * @param patches the patches that will be on
+   * @param patches the patches that are on
    * @param warn takes one-line messages for the user
-   * @return those of them that the hooks can serve
    */
-  public static Set<Patch> install(Settings settings, Set<Patch> patches, Consumer<String> warn) {
+  public static void install(Settings settings, Set<Patch> patches, Consumer<String> warn) {
     BridgeThreads jdk = new BridgeThreads();
     JavaLang.use(jdk.apply(Thread.class), jdk, jdk);
     GreenAccess access = JavaBase.access();
@@ -98,7 +97,6 @@ public final class AllHooks extends GreenHooks {
     } finally {
       access.ids(next);
     }
-    return patches;
   }
 
   private static Watching watching(Watch watch) {
