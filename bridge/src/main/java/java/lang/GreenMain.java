@@ -1,12 +1,5 @@
 package java.lang;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import jdk.internal.misc.MethodFinder;
 import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.annotation.Hidden;
 import sun.launcher.LauncherHelper;
@@ -34,12 +27,12 @@ public final class GreenMain implements GreenTask {
   private static final int MOST_CAUSES = 16;
 
   private final Class<?> mainClass;
-  private final MethodHandle main;
+  private final GreenEntry main;
   private Throwable thrown;
   private ThreadLocal.ThreadLocalMap locals;
   private ThreadLocal.ThreadLocalMap inheritableLocals;
 
-  private GreenMain(Class<?> mainClass, MethodHandle main) {
+  private GreenMain(Class<?> mainClass, GreenEntry main) {
     this.mainClass = mainClass;
     this.main = main;
   }
@@ -76,7 +69,7 @@ public final class GreenMain implements GreenTask {
     }
     real = null;
     GreenHooks hooks = GreenHooks.installed();
-    GreenMain body = new GreenMain(mainClass, bound(mainClass, args));
+    GreenMain body = new GreenMain(mainClass, GreenEntry.of(mainClass, args));
     Thread thread = Thread.currentThread();
     primordial = thread;
     Object lock = GreenFields.interruptLock(thread);
@@ -110,38 +103,12 @@ public final class GreenMain implements GreenTask {
     U.unpark(primordial);
   }
 
-  /** The real main as a handle without arguments; its frames are hidden in traces. */
-  private static MethodHandle bound(Class<?> mainClass, String[] args) throws Throwable {
-    Method method = MethodFinder.findMainMethod(mainClass);
-    unlock(method);
-    MethodHandle handle = MethodHandles.publicLookup().unreflect(method);
-    if (handle.type().parameterCount() > 0 && handle.type().lastParameterType() == String[].class) {
-      handle =
-          MethodHandles.insertArguments(
-              handle.asFixedArity(), handle.type().parameterCount() - 1, (Object) args);
-    }
-    if (!Modifier.isStatic(method.getModifiers())) {
-      Constructor<?> constructor = mainClass.getDeclaredConstructor();
-      unlock(constructor);
-      MethodHandle made = MethodHandles.publicLookup().unreflectConstructor(constructor);
-      handle =
-          MethodHandles.collectArguments(
-              handle, 0, made.asType(made.type().changeReturnType(handle.type().parameterType(0))));
-    }
-    return handle.asType(handle.type().changeReturnType(void.class));
-  }
-
-  /** As {@code setAccessible}; the launcher's JNI call asks no permission either. */
-  private static void unlock(AccessibleObject member) {
-    U.putBoolean(member, U.objectFieldOffset(AccessibleObject.class, "override"), true);
-  }
-
   @Hidden
   @Override
   public void run() {
     try {
       U.ensureClassInitialized(mainClass);
-      main.invokeExact();
+      main.enter();
     } catch (Throwable uncaught) {
       withoutOurs(uncaught);
       thrown = uncaught;

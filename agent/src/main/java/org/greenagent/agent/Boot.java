@@ -20,10 +20,11 @@ import org.greenagent.hub.Polls;
  * The steps of the start, in order: bridge, settings, check of the JDK, classes, hooks. Threads:
  * the one that runs {@code premain}, before {@code main}.
  */
-public final class Boot {
+public final class Boot implements Start {
   private static final String TRAIN = "train=";
 
-  private Boot() {}
+  /** Called by reflection, from {@link Premain}. */
+  public Boot() {}
 
   /**
    * Starts the agent; returns when everything that can be patched is patched.
@@ -32,7 +33,8 @@ public final class Boot {
    * @return why nothing may be patched in this JVM, as the end of a sentence; null when it may
    * @throws Throwable when a step failed: nothing is in force then
    */
-  public static String start(String arguments, Instrumentation instrumentation) throws Throwable {
+  @Override
+  public String start(String arguments, Instrumentation instrumentation) throws Throwable {
     if (arguments != null && arguments.startsWith(TRAIN)) {
       train(Path.of(arguments.substring(TRAIN.length())), instrumentation);
       return null;

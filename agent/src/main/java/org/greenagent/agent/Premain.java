@@ -1,7 +1,6 @@
 package org.greenagent.agent;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
 
 /**
  * What {@code -javaagent} starts; compiled for Java 8, so that an old JVM can say what is missing.
@@ -35,14 +34,11 @@ public final class Premain {
     }
     try {
       Class<?> boot = Class.forName("org.greenagent.agent.Boot");
-      Object reason =
-          boot.getMethod("start", String.class, Instrumentation.class)
-              .invoke(null, arguments, instrumentation);
+      Start start = (Start) boot.getDeclaredConstructor().newInstance();
+      String reason = start.start(arguments, instrumentation);
       if (reason != null) {
-        refuse(reason.toString());
+        refuse(reason);
       }
-    } catch (InvocationTargetException e) {
-      refuse(String.valueOf(e.getCause()));
     } catch (Throwable e) {
       refuse(e.toString());
     }

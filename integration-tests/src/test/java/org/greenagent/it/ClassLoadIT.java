@@ -76,6 +76,7 @@ class ClassLoadIT {
         .containsExactlyInAnyOrder(
             "org.greenagent.agent.Premain",
             "org.greenagent.agent.Platform",
+            "org.greenagent.agent.Start",
             "org.greenagent.agent.Boot",
             "org.greenagent.config.BadSetting",
             "org.greenagent.agent.StartupClock",

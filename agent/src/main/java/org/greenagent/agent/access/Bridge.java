@@ -29,6 +29,7 @@ public final class Bridge {
           "GreenStart",
           "GreenFacade",
           "GreenEnd",
+          "GreenEntry",
           "GreenMain",
           "GreenSnapshots",
           "GreenView",

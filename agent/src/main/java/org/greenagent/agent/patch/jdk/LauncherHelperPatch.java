@@ -27,6 +27,11 @@ public final class LauncherHelperPatch extends JdkPatch {
         new Member("sun.launcher.LauncherHelper", "isStaticMain", "Z"),
         new Member("sun.launcher.LauncherHelper", "noArgMain", "Z"),
         new Member(
+            "java.lang.ClassLoader",
+            "defineClass0",
+            "(Ljava/lang/ClassLoader;Ljava/lang/Class;Ljava/lang/String;[BII"
+                + "Ljava/security/ProtectionDomain;ZILjava/lang/Object;)Ljava/lang/Class;"),
+        new Member(
             "jdk.internal.misc.MethodFinder",
             "findMainMethod",
             "(Ljava/lang/Class;)Ljava/lang/reflect/Method;"));
