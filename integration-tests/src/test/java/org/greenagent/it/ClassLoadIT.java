@@ -53,6 +53,20 @@ class ClassLoadIT {
     assertThat(jvm.main("programs.thread.Tasks").run().expect(0).out()).isEqualTo("true\n");
   }
 
+  /** Netty would set up its ways to free memory, some by foreign functions where it may. */
+  @Test
+  void theFirstWaitLoadsLittleMoreThanTheNativeLibrary() throws IOException {
+    Path log = Places.newFolder("classes").resolve("loaded.txt");
+    Jvm jvm = Jvm.withAgent().options("-Xlog:class+load:file=" + log);
+    jvm.options("--enable-native-access=ALL-UNNAMED").main("programs.net.FdReuse").run().expect(0);
+
+    assertThat(Files.readAllLines(log))
+        .anyMatch(line -> line.contains("netty.channel.epoll.Native "))
+        .noneMatch(line -> line.contains(".PlatformDependent"))
+        .noneMatch(line -> line.contains("java.lang.management.ManagementFactory "))
+        .noneMatch(line -> line.contains("jdk.internal.foreign.abi.AbstractLinker "));
+  }
+
   /**
    * Every class of the agent that a start needs comes in the one piece, but for those that read it.
    * One that is named here too much is to be added to {@code start-classes.txt}.

@@ -12,7 +12,6 @@ import org.greenagent.loop.ReadyBatch;
 import org.greenagent.util.MpscQueue;
 import org.greenagent.util.Nanos;
 import org.greenagent.vthread.Mounted;
-import org.greenagent.vthread.NativeAccess;
 import org.greenagent.vthread.VirtualThreads;
 
 /**
@@ -49,7 +48,6 @@ final class WarmUp implements Runnable {
     Roaming.class,
     Spread.class,
     Stalls.Seen.class,
-    NativeAccess.class,
     VirtualThreads.class,
   };
 

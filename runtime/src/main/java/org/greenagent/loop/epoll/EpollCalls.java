@@ -3,8 +3,10 @@ package org.greenagent.loop.epoll;
 import static java.lang.invoke.MethodType.methodType;
 
 import io.netty.channel.epoll.Native;
+import io.netty.channel.unix.Buffer;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.nio.ByteBuffer;
 
 /**
  * The system calls, without the exceptions and buffers that Netty wraps around them: an error is a
@@ -52,6 +54,7 @@ final class EpollCalls {
   private static final MethodHandle REMOVE;
   private static final MethodHandle WAIT;
   private static final MethodHandle WAIT_PRECISELY;
+  private static final MethodHandle ADDRESS;
 
   /**
    * From so many milliseconds on, an old kernel rounds to milliseconds instead of arming a timer.
@@ -89,6 +92,9 @@ final class EpollCalls {
                   int.class,
                   int.class,
                   long.class));
+      ADDRESS =
+          MethodHandles.privateLookupIn(Buffer.class, MethodHandles.lookup())
+              .findStatic(Buffer.class, "memoryAddress0", methodType(long.class, ByteBuffer.class));
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -141,6 +147,15 @@ final class EpollCalls {
               WAIT_PRECISELY.invokeExact(
                   epoll, address, capacity, timer, seconds, nanos, ROUND_FROM_MILLIS);
       return (int) (result >> 32);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** Where a direct buffer begins; Netty's own method first finds out all about the platform. */
+  static long address(ByteBuffer direct) {
+    try {
+      return (long) ADDRESS.invokeExact(direct);
     } catch (Throwable e) {
       throw unexpected(e);
     }

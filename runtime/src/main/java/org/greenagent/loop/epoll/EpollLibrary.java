@@ -3,7 +3,6 @@ package org.greenagent.loop.epoll;
 import io.netty.channel.epoll.Native;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import java.io.IOException;
-import org.greenagent.vthread.NativeAccess;
 
 /**
  * Loads the native library, once, when the first descriptor has to wait.
@@ -67,10 +66,8 @@ public final class EpollLibrary {
       return;
     }
     String[] before = announce();
-    boolean nativeAccess = true;
     try {
       InternalLoggerFactory.setDefaultFactory(new SilentLoggers());
-      nativeAccess = NativeAccess.allow();
       Native.sizeofEpollEvent();
       EpollCalls.prepare();
       loaded = true;
@@ -78,7 +75,6 @@ public final class EpollLibrary {
       failure = "the native epoll library cannot be loaded: " + root(e);
       throw new IOException(failure, e);
     } finally {
-      NativeAccess.restore(nativeAccess);
       restore(before);
     }
   }

@@ -1,7 +1,6 @@
 package org.greenagent.loop.epoll;
 
 import io.netty.channel.epoll.Native;
-import io.netty.channel.unix.Buffer;
 import io.netty.channel.unix.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -39,7 +38,7 @@ public final class EpollPoll implements IoPoll {
     events =
         ByteBuffer.allocateDirect(ReadyBatch.CAPACITY * EpollCalls.EVENT_SIZE)
             .order(ByteOrder.nativeOrder());
-    address = Buffer.memoryAddress(events);
+    address = EpollCalls.address(events);
   }
 
   /**

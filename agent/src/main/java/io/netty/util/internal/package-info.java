@@ -1,0 +1,2 @@
+/** As {@link io.netty.util}. */
+package io.netty.util.internal;
