@@ -219,9 +219,9 @@ public abstract class GreenHooks {
     return GreenCarry.byProgram(hub) ? null : hub;
   }
 
-  /** What runs on the stack of a new virtual thread, for the half of a facade. */
-  public static Runnable mounted(Object thread, Runnable task, Runnable stock) {
-    return task instanceof GreenTask green ? new GreenMount((VirtualThread) thread, green) : stock;
+  /** What runs at the bottom of a new virtual thread's stack; null: what the JDK has for it. */
+  public static Runnable mounted(Runnable task) {
+    return task instanceof GreenTask ? task : null;
   }
 
   /** The exception of an interrupted sleep, with the text that platform threads get. */

@@ -1,13 +1,17 @@
 package java.lang;
 
+import jdk.internal.vm.annotation.Hidden;
+import jdk.internal.vm.annotation.JvmtiHideEvents;
+
 /**
  * What ties the program's own {@code Thread} object, the facade, to the virtual thread that runs
- * it. Both hold it in their final field {@code interruptLock}, so that either finds the other
- * without a map, and both lock the same object where the JDK locks {@code interruptLock}.
+ * it, and what that one runs: the facade's {@code run}. Both hold it in their final field {@code
+ * interruptLock}, so that either finds the other without a map, and both lock the same object where
+ * the JDK locks {@code interruptLock}.
  *
  * <p>Threads: any. Blocks: never.
  */
-final class GreenLink {
+final class GreenLink implements GreenTask {
 
   /** The thread that the program made and sees. */
   final Thread facade;
@@ -39,11 +43,8 @@ final class GreenLink {
   /** Set while a blocking write is being completed piece by piece; only the runner touches it. */
   boolean writing;
 
-  /** The error that ended a write after part of it; the next write of that channel throws it. */
-  java.io.IOException failedWrite;
-
-  /** The channel of {@link #failedWrite}. */
-  Object failedChannel;
+  /** The error that ended a write after part of it; only the runner touches it. */
+  GreenWrites.Kept keptFailure;
 
   /** Whom the runner waits for in {@code Thread.join}, which has no blocker to show; else null. */
   Thread joining;
@@ -68,6 +69,26 @@ final class GreenLink {
     this.primordial = primordial;
     this.counted = counted;
     this.starter = starter;
+  }
+
+  /** Its frame is hidden, so that traces end as they do on the stock JDK. */
+  @Hidden
+  @JvmtiHideEvents
+  @Override
+  @SuppressWarnings("DoNotCall") // this is the thread itself, by its other name
+  public void run() {
+    GreenMount.begin(runner);
+    try {
+      facade.run();
+    } catch (Throwable uncaught) {
+      GreenExit.dispatch(facade, uncaught);
+    } finally {
+      try {
+        GreenExit.exit(facade);
+      } finally {
+        GreenMount.end(runner);
+      }
+    }
   }
 
   /** The link of a thread that has two halves, else null. */

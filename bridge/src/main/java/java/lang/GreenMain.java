@@ -2,6 +2,7 @@ package java.lang;
 
 import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.annotation.Hidden;
+import jdk.internal.vm.annotation.JvmtiHideEvents;
 import sun.launcher.LauncherHelper;
 
 /**
@@ -104,8 +105,11 @@ public final class GreenMain implements GreenTask {
   }
 
   @Hidden
+  @JvmtiHideEvents
   @Override
   public void run() {
+    VirtualThread runner = (VirtualThread) Thread.currentThread();
+    GreenMount.begin(runner);
     try {
       U.ensureClassInitialized(mainClass);
       main.enter();
@@ -114,9 +118,9 @@ public final class GreenMain implements GreenTask {
       thrown = uncaught;
     } finally {
       // the JDK clears them before the primordial thread goes on
-      Thread runner = Thread.currentThread();
       locals = runner.threadLocals();
       inheritableLocals = runner.inheritableThreadLocals();
+      GreenMount.end(runner);
     }
   }
 

@@ -8,25 +8,20 @@ import jdk.internal.vm.annotation.Hidden;
 import jdk.internal.vm.annotation.JvmtiHideEvents;
 
 /**
- * The outermost frame of a virtual half, in place of {@code VirtualThread.run}, which would show at
- * the end of each stack trace.
+ * What the outermost frame of a virtual half does around its task, in place of {@code
+ * VirtualThread.run}, which would show at the end of each stack trace.
  *
- * <p>Does what {@code VirtualThread.VThreadContinuation.wrap} and {@code VirtualThread.run} do,
- * less the flight recorder's events for virtual threads, which the program's threads are not.
- * Source: JDK 25.
+ * <p>With the frame of a {@link GreenTask} it does what {@code
+ * VirtualThread.VThreadContinuation.wrap} and {@code VirtualThread.run} do, less the flight
+ * recorder's events for virtual threads, which the program's threads are not, and less the frame of
+ * {@code runWith}, as the JVM calls a platform thread without one. Source: JDK 25.
  */
-final class GreenMount implements Runnable {
+final class GreenMount {
 
   private static final MethodHandle STARTED = notification("notifyJvmtiStart");
   private static final MethodHandle ENDED = notification("notifyJvmtiEnd");
 
-  private final VirtualThread runner;
-  private final GreenTask task;
-
-  GreenMount(VirtualThread runner, GreenTask task) {
-    this.runner = runner;
-    this.task = task;
-  }
+  private GreenMount() {}
 
   private static MethodHandle notification(String name) {
     try {
@@ -37,31 +32,27 @@ final class GreenMount implements Runnable {
     }
   }
 
+  /** The first thing that the virtual half does. */
   @Hidden
   @JvmtiHideEvents
-  @Override
-  public void run() {
-    tell(STARTED);
-    try {
-      runTask();
-    } finally {
-      tell(ENDED);
-    }
+  static void begin(VirtualThread runner) {
+    tell(STARTED, runner);
   }
 
+  /** The last thing that it does; closes the scopes that are still open, which may block. */
   @Hidden
-  private void runTask() {
-    Object bindings = Thread.scopedValueBindings();
+  @JvmtiHideEvents
+  static void end(VirtualThread runner) {
     try {
-      runner.runWith(bindings, task);
-    } finally {
       StackableScope.popAll();
+    } finally {
+      tell(ENDED, runner);
     }
   }
 
   @Hidden
   @JvmtiHideEvents
-  private void tell(MethodHandle notification) {
+  private static void tell(MethodHandle notification, VirtualThread runner) {
     try {
       notification.invokeExact(runner);
     } catch (RuntimeException | Error failed) {

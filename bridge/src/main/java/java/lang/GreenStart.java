@@ -38,7 +38,7 @@ final class GreenStart {
     boolean counted = !GreenFields.daemon(thread);
     long starter = Thread.currentThread().threadId();
     GreenLink link = new GreenLink(thread, false, counted, starter);
-    VirtualThread runner = runner(link, hooks.place(), new GreenBody(thread));
+    VirtualThread runner = runner(link, hooks.place(), link);
     Object lock = GreenFields.interruptLock(thread);
     runner.setInheritableThreadLocals(thread.inheritableThreadLocals());
     GreenFields.bindings(thread, runner);
@@ -63,7 +63,7 @@ final class GreenStart {
   }
 
   /** Makes the virtual half; nobody but the caller knows it yet. */
-  static VirtualThread runner(GreenLink link, Executor hub, Runnable body) {
+  static VirtualThread runner(GreenLink link, Executor hub, GreenTask body) {
     Thread thread = link.facade;
     VirtualThread runner =
         (VirtualThread)

@@ -18,6 +18,9 @@ final class GreenWrites {
 
   private GreenWrites() {}
 
+  /** An error that came after a part was written; the next write of that channel throws it. */
+  record Kept(SelectableChannel channel, IOException failure) {}
+
   static boolean writing(SelectableChannel channel, ReentrantLock lock) {
     if (GreenLink.ofRunner(Thread.currentThread()) == null || !channel.isBlocking()) {
       return false;
@@ -89,20 +92,18 @@ final class GreenWrites {
   /** As write(2): what went out is reported, the error comes with the next call. */
   private static void keep(GreenLink link, SelectableChannel channel, IOException later) {
     if (channel.isOpen()) {
-      link.failedWrite = later;
-      link.failedChannel = channel;
+      link.keptFailure = new Kept(channel, later);
     }
   }
 
   /** What a write that failed is to throw: the error that was kept, if there is one. */
   static Throwable failed(Object channel, Throwable thrown) {
     GreenLink link = GreenLink.ofRunner(Thread.currentThread());
-    if (link == null || link.failedChannel != channel || link.writing) {
+    Kept kept = link == null ? null : link.keptFailure;
+    if (kept == null || kept.channel != channel || link.writing) {
       return thrown;
     }
-    Throwable kept = link.failedWrite;
-    link.failedWrite = null;
-    link.failedChannel = null;
-    return ((SelectableChannel) channel).isOpen() ? kept : thrown;
+    link.keptFailure = null;
+    return kept.channel.isOpen() ? kept.failure : thrown;
   }
 }

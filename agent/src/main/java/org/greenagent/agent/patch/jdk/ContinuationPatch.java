@@ -20,12 +20,17 @@ public final class ContinuationPatch extends JdkPatch {
 
   /** Mounts the half of a facade by a frame that does not show. */
   static final class Wrap {
+    @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+    static Runnable enter(@Advice.Argument(1) Runnable task) {
+      return GreenHooks.mounted(task);
+    }
+
     @Advice.OnMethodExit
     static void exit(
-        @Advice.Argument(0) Object thread,
-        @Advice.Argument(1) Runnable task,
-        @Advice.Return(readOnly = false) Runnable mounted) {
-      mounted = GreenHooks.mounted(thread, task, mounted);
+        @Advice.Enter Runnable own, @Advice.Return(readOnly = false) Runnable mounted) {
+      if (own != null) {
+        mounted = own;
+      }
     }
   }
 }
