@@ -13,6 +13,7 @@ class ThreadIT {
         "Joiners",
         "Interrupts",
         "Identity",
+        "Ids",
         "Inheritance",
         "Uncaught",
         "Groups",
