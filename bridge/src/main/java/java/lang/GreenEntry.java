@@ -59,9 +59,14 @@ final class GreenEntry {
    */
   static GreenEntry of(Class<?> mainClass, String[] arguments) throws ReflectiveOperationException {
     Method method = MethodFinder.findMainMethod(mainClass);
-    return usual(mainClass, method)
-        ? new GreenEntry(direct(mainClass), arguments, null)
-        : new GreenEntry(null, null, bound(mainClass, method, arguments));
+    if (usual(mainClass, method)) {
+      try {
+        return new GreenEntry(direct(mainClass), arguments, null);
+      } catch (LinkageError refused) {
+        // whatever the JVM has against a class beside this one, a handle is made otherwise
+      }
+    }
+    return new GreenEntry(null, null, bound(mainClass, method, arguments));
   }
 
   /** Runs main, and throws what it throws. */
