@@ -16,7 +16,10 @@ final class GreenLink implements GreenTask {
   /** The thread that the program made and sees. */
   final Thread facade;
 
-  /** The virtual thread whose stack runs it; written once, before anybody sees the link. */
+  /**
+   * The virtual thread whose stack runs it; written once, before anybody sees the link. Found by
+   * its type by those who ask what a carrier runs.
+   */
   VirtualThread runner;
 
   /** True for the facade of the primordial thread, which exists as an OS thread too. */

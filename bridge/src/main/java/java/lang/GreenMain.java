@@ -29,6 +29,7 @@ public final class GreenMain implements GreenTask {
 
   private final Class<?> mainClass;
   private final GreenEntry main;
+  private VirtualThread runner; // as that of GreenLink
   private Throwable thrown;
   private ThreadLocal.ThreadLocalMap locals;
   private ThreadLocal.ThreadLocalMap inheritableLocals;
@@ -76,6 +77,7 @@ public final class GreenMain implements GreenTask {
     Object lock = GreenFields.interruptLock(thread);
     GreenLink link = new GreenLink(thread, true, false, 0);
     VirtualThread runner = GreenStart.runner(link, hooks.place(), body);
+    body.runner = runner;
     GreenTracked.mainStarts(runner);
     runner.setThreadLocals(thread.threadLocals());
     runner.setInheritableThreadLocals(thread.inheritableThreadLocals());
@@ -108,7 +110,6 @@ public final class GreenMain implements GreenTask {
   @JvmtiHideEvents
   @Override
   public void run() {
-    VirtualThread runner = (VirtualThread) Thread.currentThread();
     GreenMount.begin(runner);
     try {
       U.ensureClassInitialized(mainClass);

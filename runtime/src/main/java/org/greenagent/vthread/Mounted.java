@@ -70,12 +70,15 @@ public final class Mounted {
     return new Access(owner, wanted, null);
   }
 
-  /** A Thread is a Runnable too, but not the task. */
+  /**
+   * A Thread is a Runnable too, but not the task; and what is declared as any Thread is another one
+   * than the virtual thread that runs it.
+   */
   private static boolean isWanted(Field field, Class<?> wanted) {
     Class<?> type = field.getType();
     return !Modifier.isStatic(field.getModifiers())
         && wanted.isAssignableFrom(type)
-        && (wanted == Thread.class || !Thread.class.isAssignableFrom(type));
+        && (wanted == Thread.class ? type != Thread.class : !Thread.class.isAssignableFrom(type));
   }
 
   /** Where a class of java.base keeps a value; no field: nowhere that we know. */
