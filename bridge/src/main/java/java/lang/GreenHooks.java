@@ -80,6 +80,9 @@ public abstract class GreenHooks {
   /** A read of a stream has come back short. */
   protected abstract void emptied(int fd);
 
+  /** What reads and writes sockets; null before the first wait. */
+  protected abstract GreenStreams streams();
+
   /** Wakes who waits for {@code event}. */
   protected abstract void stop(int fd, int event);
 
@@ -273,6 +276,25 @@ public abstract class GreenHooks {
     if (hooks != null) {
       hooks.emptied(FILES.get(fd));
     }
+  }
+
+  /** As {@code SocketDispatcher.read0}, by a greenlet; 0 when that is to be asked. */
+  public static int received(Object dispatcher, FileDescriptor fd, long address, int length)
+      throws IOException {
+    GreenStreams streams = ofGreenlet();
+    return streams == null ? 0 : streams.received(dispatcher, FILES.get(fd), address, length);
+  }
+
+  /** As {@link #received}, a write. */
+  public static int sent(Object dispatcher, FileDescriptor fd, long address, int length)
+      throws IOException {
+    GreenStreams streams = ofGreenlet();
+    return streams == null ? 0 : streams.sent(dispatcher, FILES.get(fd), address, length);
+  }
+
+  private static GreenStreams ofGreenlet() {
+    GreenHooks hooks = installed;
+    return hooks != null && Thread.currentThread().isVirtual() ? hooks.streams() : null;
   }
 
   public static void stopPoll(int fd, int event) {

@@ -13,6 +13,10 @@ import org.greenagent.vthread.VirtualThreads;
  */
 final class Carrier extends Thread {
   final ReadyBatch ready = new ReadyBatch();
+
+  /** It wakes its hub by itself, once all is in the queue; this thread's alone. */
+  boolean dispatching;
+
   private final Carriers carriers;
 
   // how often a role was lost and what ran then is over; writes: this thread
@@ -21,6 +25,9 @@ final class Carrier extends Thread {
   // writes: this thread, on getting a role; reads: code that runs on this thread
   private Hub hub;
   private long epoch;
+
+  // writes: this thread, before it gets a role for the first time
+  private OsThread osThread;
 
   // writes: whoever gives the role, the epoch first; this thread clears it
   private volatile Hub given;
@@ -59,6 +66,11 @@ final class Carrier extends Thread {
     return hub.role.take(Role.runningWord(epoch));
   }
 
+  /** What the kernel calls it; for those who have seen it hold a role. */
+  OsThread osThread() {
+    return osThread;
+  }
+
   /** Gives it a role; called once for each time it was taken from among the spares. */
   void give(Hub target, long targetEpoch) {
     givenEpoch = targetEpoch;
@@ -73,6 +85,7 @@ final class Carrier extends Thread {
 
   @Override
   public void run() {
+    osThread = OsThread.current();
     while (awaitRole()) {
       hub.consumption.consume(this, epoch);
       lost();

@@ -250,15 +250,27 @@ final class Consumption {
     return role.end(epoch);
   }
 
-  /** The batch belongs to the carrier: if it loses the role half-way, it still wakes the rest. */
+  /**
+   * The batch belongs to the carrier: if it loses the role half-way, it still wakes the rest. Whom
+   * it makes ready for this hub, which is awake, it puts into the queue and wakes nobody. <em>What
+   * would be lost</em>: the role is taken half-way, and the successor falls asleep before the last
+   * is in the queue. So one that lost the role wakes it.
+   */
   private boolean dispatch(Carrier me, ReadyBatch ready, long epoch) {
     enter(me, epoch);
+    me.dispatching = true;
     try {
       Descriptors.ALL.dispatch(ready);
     } catch (Throwable thrown) {
       HubErrors.report("readiness", thrown);
+    } finally {
+      me.dispatching = false;
     }
-    return role.end(epoch);
+    if (role.end(epoch)) {
+      return true;
+    }
+    sleep.wake();
+    return false;
   }
 
   private void enter(Carrier me, long epoch) {

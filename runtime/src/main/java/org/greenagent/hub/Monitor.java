@@ -13,9 +13,7 @@ import org.greenagent.vthread.Mounted;
  * Watches for greenlets that hold on to their hub, and moves the hub to another OS thread; lets
  * others help a hub whose greenlets compute ({@link Spread}).
  *
- * <p>A hub is moved when its carrier ran the same task on several ticks in a row and for the agreed
- * time. Both, as the ticks count moments in which the hub could have run: a pause of the whole
- * machine or of the collector passes time, but no ticks.
+ * <p>When a hub is moved {@link Suspect} says.
  *
  * <p>It sleeps while all hubs do. <em>What would be lost:</em> the monitor sees all hubs asleep, a
  * hub wakes and sees the monitor still awake, and nobody watches. So each side writes its own
@@ -24,15 +22,13 @@ import org.greenagent.vthread.Mounted;
  * <p>Threads: an OS thread of its own. Blocks: only by parking itself.
  */
 final class Monitor extends Thread {
-  private static final int TICKS = 4;
-
-  /** A carrier that the JVM itself calls blocked need not be given so long. */
-  private static final int TICKS_WHEN_BLOCKED = 2;
-
   private static final long SHORTEST_TICK_NANOS = 1_000_000;
 
   /** Several hubs are looked at so often, whenever they are to move. */
   private static final long SPREAD_TICK_NANOS = 2_500_000;
+
+  /** While nothing is suspected, a tick lasts so many times as long. */
+  private static final int CALM = 2;
 
   private static final long MOMENT_NANOS = 50_000;
   private static final long PATIENCE_NANOS = 200_000_000;
@@ -49,7 +45,6 @@ final class Monitor extends Thread {
   private final Suspect[] suspects;
   private final Spread[] spreads; // none when there is one hub
   private final HubOptions options;
-  private final long handoffNanos;
   private final long tickNanos;
   private final MpscQueue<Runnable> notes = new MpscQueue<>(); // of hubs and greenlets
   private Runnable unobserve; // the scribe's; null: nobody has recorded yet
@@ -67,14 +62,14 @@ final class Monitor extends Thread {
     this.carriers = carriers;
     this.hubs = hubs.clone();
     this.options = options;
-    handoffNanos = options.handoffNanos();
+    long handoffNanos = options.handoffNanos();
     stalls = new Stalls(options, hubs.length, carriers);
     boolean spreading = hubs.length > 1 && handoffNanos > 0;
-    long tick = Math.max(SHORTEST_TICK_NANOS, shortest() / TICKS);
+    long tick = Math.max(SHORTEST_TICK_NANOS, shortest() / Suspect.TICKS);
     tickNanos = spreading ? Math.min(tick, SPREAD_TICK_NANOS) : tick;
     suspects = new Suspect[hubs.length];
     for (int i = 0; i < hubs.length; i++) {
-      suspects[i] = new Suspect();
+      suspects[i] = new Suspect(options.handoffNanos());
     }
     spreads = new Spread[spreading ? hubs.length : 0];
     for (int i = 0; i < spreads.length; i++) {
@@ -86,6 +81,7 @@ final class Monitor extends Thread {
   /** The shortest time that something has to be noticed in. */
   private long shortest() {
     long blocking = options.watching().blockingNanos();
+    long handoffNanos = options.handoffNanos();
     if (handoffNanos == 0 || blocking == 0) {
       return Math.max(handoffNanos, blocking);
     }
@@ -128,12 +124,13 @@ final class Monitor extends Thread {
   @Override
   public void run() {
     long idleSince = System.nanoTime();
+    boolean calm = false;
     while (!closed) {
       try {
-        LockSupport.parkNanos(this, tickNanos);
+        LockSupport.parkNanos(this, calm ? CALM * tickNanos : tickNanos);
         Thread.interrupted();
         long now = System.nanoTime();
-        spread(now);
+        calm = !spread(now);
         record();
         ask(now, now - askedForDeadlocks > DEADLOCK_NANOS);
         if (watch(now)) {
@@ -143,6 +140,7 @@ final class Monitor extends Thread {
           sleep();
           idleSince = System.nanoTime();
         }
+        calm &= !suspected();
       } catch (Throwable thrown) {
         HubErrors.report("monitor", thrown);
       }
@@ -270,6 +268,15 @@ final class Monitor extends Thread {
     return true;
   }
 
+  private boolean suspected() {
+    for (Suspect suspect : suspects) {
+      if (suspect.suspected()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** True when some hub ran a task. */
   private boolean watch(long now) {
     boolean running = stalls.look(now) && stalls.wanted();
@@ -278,7 +285,7 @@ final class Monitor extends Thread {
       Suspect suspect = suspects[i];
       long word = hub.role.word();
       if (!Role.running(word)) {
-        suspect.ticks = 0;
+        suspect.clear();
         stalls.paused(hub, now);
         continue;
       }
@@ -287,18 +294,19 @@ final class Monitor extends Thread {
         stalls.paused(hub, now);
       } else {
         Carrier carrier = hub.carrier;
-        stalls.held(hub, carrier, suspect.sinceNanos, now);
-        Reason guilt = guilt(suspect, carrier, now);
+        stalls.held(hub, carrier, suspect.sinceNanos(), now);
+        Reason guilt = suspect.guilt(carrier.getState() != State.RUNNABLE, carrier.osThread(), now);
         if (guilt != null) {
-          move(hub, word, carrier, guilt, suspect.sinceNanos, now);
-          suspect.ticks = 0;
+          move(hub, word, carrier, guilt, suspect.sinceNanos(), now);
+          suspect.clear();
         }
       }
     }
     return running;
   }
 
-  private void spread(long now) {
+  /** True when a hub may have to spread. */
+  private boolean spread(long now) {
     boolean suspected = false;
     for (Spread spread : spreads) {
       suspected |= spread.suspect();
@@ -309,21 +317,7 @@ final class Monitor extends Thread {
     for (Spread spread : spreads) {
       spread.decide(now);
     }
-  }
-
-  /** Why the hub is to be moved; null when it is not. */
-  private Reason guilt(Suspect suspect, Carrier carrier, long now) {
-    if (handoffNanos == 0) {
-      return null;
-    }
-    long heldNanos = now - suspect.sinceNanos;
-    if (suspect.ticks >= TICKS_WHEN_BLOCKED
-        && heldNanos >= handoffNanos / TICKS
-        && carrier.getState() != State.RUNNABLE) {
-      return Reason.PINNED;
-    }
-    boolean held = suspect.ticks >= TICKS && heldNanos >= handoffNanos;
-    return held ? Reason.HELD : null;
+    return suspected;
   }
 
   private void move(Hub hub, long word, Carrier carrier, Reason reason, long sinceNanos, long now) {
@@ -331,27 +325,6 @@ final class Monitor extends Thread {
     if (carriers.move(hub, word)) {
       carriers.taken(hub, reason, holder, now - sinceNanos);
       stalls.taken(hub, reason, holder);
-    }
-  }
-
-  /** What was seen of one hub. */
-  private static final class Suspect {
-    long word;
-    long switches;
-    long sinceNanos;
-    int ticks;
-
-    /** Counts one more tick, and is true, if the task is the one of the tick before. */
-    boolean same(long newWord, long newSwitches, long now) {
-      if (ticks > 0 && word == newWord && switches == newSwitches) {
-        ticks++;
-        return true;
-      }
-      word = newWord;
-      switches = newSwitches;
-      sinceNanos = now;
-      ticks = 1;
-      return false;
     }
   }
 }

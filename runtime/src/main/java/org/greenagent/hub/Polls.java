@@ -29,6 +29,8 @@ public final class Polls {
 
   private static final ReentrantLock OPENING = new ReentrantLock();
 
+  private static volatile boolean opened; // some poll, so the native library is there
+
   private Polls() {}
 
   /** False once it is known that there is no epoll; every wait then returns false at once. */
@@ -48,6 +50,11 @@ public final class Polls {
     } catch (IOException e) {
       return e.getMessage();
     }
+  }
+
+  /** Whether somebody has waited, so that the native library is there. */
+  public static boolean inUse() {
+    return opened;
   }
 
   /** Why there is no epoll; null while there is. */
@@ -197,6 +204,7 @@ public final class Polls {
       if (hub.sleep.poll() == null) {
         Hubs.blocking();
         hub.poll();
+        opened = true;
       }
       return true;
     } catch (IOException e) {

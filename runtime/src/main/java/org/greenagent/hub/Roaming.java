@@ -20,15 +20,19 @@ final class Roaming implements Executor {
 
   @Override
   public void execute(Runnable task) {
-    place().execute(task);
-  }
-
-  private Hub place() {
-    Hub running = Hub.current();
+    Carrier carrier = Carrier.current();
+    Hub running = carrier == null ? null : carrier.hub();
     if (running == null || !home.sameSet(running)) {
-      return home;
+      home.execute(task);
+      return;
     }
     Hub idle = running.spreads ? running.idleOther() : null;
-    return idle == null ? running : idle;
+    if (idle != null) {
+      idle.execute(task);
+    } else if (carrier.dispatching) {
+      running.queue.offer(task);
+    } else {
+      running.execute(task);
+    }
   }
 }

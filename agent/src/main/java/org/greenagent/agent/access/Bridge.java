@@ -15,6 +15,7 @@ public final class Bridge {
           "GreenTimes$Clock",
           "GreenTimes",
           "GreenPolling",
+          "GreenStreams",
           "GreenParks",
           "GreenPollers",
           "GreenSpins",

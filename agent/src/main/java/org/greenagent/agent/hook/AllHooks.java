@@ -46,6 +46,7 @@ public final class AllHooks extends GreenHooks {
   private final AtomicBoolean told = new AtomicBoolean();
   private final Ears ears = new Ears();
   private final Once once = new Once();
+  private final GreenStreams streams = new Streams();
   private final boolean thread;
   private final boolean sockets;
   private final boolean selectors;
@@ -181,6 +182,11 @@ public final class AllHooks extends GreenHooks {
   @Override
   protected void emptied(int fd) {
     Polls.drained(fd);
+  }
+
+  @Override
+  protected GreenStreams streams() {
+    return Polls.inUse() ? streams : null;
   }
 
   @Override

@@ -32,6 +32,7 @@ import org.greenagent.agent.patch.jdk.ServerSocketPatch;
 import org.greenagent.agent.patch.jdk.ShutdownHooksPatch;
 import org.greenagent.agent.patch.jdk.SinkChannelImplPatch;
 import org.greenagent.agent.patch.jdk.SocketChannelImplPatch;
+import org.greenagent.agent.patch.jdk.SocketDispatcherPatch;
 import org.greenagent.agent.patch.jdk.SocketPatch;
 import org.greenagent.agent.patch.jdk.SystemInPatch;
 import org.greenagent.agent.patch.jdk.ThreadBuildersPatch;
@@ -80,6 +81,7 @@ public final class Patches {
           new PollersPatch(),
           new PollerPatch(),
           new NioSocketReadPatch(),
+          new SocketDispatcherPatch(),
           new InterruptibleChannelPatch(),
           new UnixDispatcherPatch(),
           new DatagramDispatcherPatch(),

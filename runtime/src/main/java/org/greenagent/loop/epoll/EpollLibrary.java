@@ -70,6 +70,7 @@ public final class EpollLibrary {
       InternalLoggerFactory.setDefaultFactory(new SilentLoggers());
       Native.sizeofEpollEvent();
       EpollCalls.prepare();
+      SocketCalls.prepare();
       loaded = true;
     } catch (LinkageError | RuntimeException e) {
       failure = "the native epoll library cannot be loaded: " + root(e);
