@@ -281,20 +281,20 @@ public abstract class GreenHooks {
   /** As {@code SocketDispatcher.read0}, by a greenlet; 0 when that is to be asked. */
   public static int received(Object dispatcher, FileDescriptor fd, long address, int length)
       throws IOException {
-    GreenStreams streams = ofGreenlet();
+    GreenStreams streams = GreenStreams.ofGreenlet(installed);
     return streams == null ? 0 : streams.received(dispatcher, FILES.get(fd), address, length);
   }
 
   /** As {@link #received}, a write. */
   public static int sent(Object dispatcher, FileDescriptor fd, long address, int length)
       throws IOException {
-    GreenStreams streams = ofGreenlet();
+    GreenStreams streams = GreenStreams.ofGreenlet(installed);
     return streams == null ? 0 : streams.sent(dispatcher, FILES.get(fd), address, length);
   }
 
-  private static GreenStreams ofGreenlet() {
-    GreenHooks hooks = installed;
-    return hooks != null && Thread.currentThread().isVirtual() ? hooks.streams() : null;
+  /** A selector is about to be asked what is ready: those whom it has set to work go first. */
+  public static void selects() {
+    GreenSpins.letOthersRun(installed);
   }
 
   public static void stopPoll(int fd, int event) {

@@ -28,4 +28,11 @@ final class GreenSpins {
       Thread.onSpinWait();
     }
   }
+
+  /** A turn for those who wait for the hub of the current thread, if there are any. */
+  static void letOthersRun(GreenHooks hooks) {
+    if (hooks != null && Thread.currentThread().isVirtual() && hooks.othersWait()) {
+      Thread.yield();
+    }
+  }
 }

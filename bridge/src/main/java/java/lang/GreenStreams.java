@@ -42,6 +42,11 @@ public abstract class GreenStreams {
   /** What the system calls an error. */
   protected abstract String text(int error);
 
+  /** Null for who is none, and before the first wait. */
+  static GreenStreams ofGreenlet(GreenHooks hooks) {
+    return hooks != null && Thread.currentThread().isVirtual() ? hooks.streams() : null;
+  }
+
   final int received(Object dispatcher, int fd, long address, int length) throws IOException {
     if (length == 0 || dispatcher == noSockets || dispatcher == noSocketsEither) {
       return ASK;

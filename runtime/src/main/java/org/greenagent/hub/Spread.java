@@ -9,17 +9,23 @@ package org.greenagent.hub;
  * waiting behind a task that does not end, while another hub sleeps, spreads for a while. It is
  * tried again then, after longer and longer times while that proves wrong.
  *
+ * <p>A task does not end either while the kernel lets other threads run. So its tasks must be long
+ * ones on average as well, since the look before: to wake a hub takes the time of a short one.
+ *
  * <p>Threads: confined to the monitor.
  */
 final class Spread {
   /** One look may fall into a pause that the system made; so many in a row do not. */
   private static final int LOOKS = 3;
 
+  private static final long LONG_TASK_NANOS = 100_000;
+
   private static final long SHORTEST_NANOS = 50_000_000;
   private static final long LONGEST_NANOS = 1_600_000_000;
 
   private final Hub hub;
   private long switches;
+  private long busyNanos;
   private boolean suspected;
   private int looks;
   private long nanos = SHORTEST_NANOS;
@@ -31,8 +37,11 @@ final class Spread {
 
   /** The first half of a look; true when a second one, a moment later, is worth it. */
   boolean suspect() {
-    switches = hub.switches();
-    suspected = Role.running(hub.role.word()) && hub.overloaded();
+    long ran = hub.switches() - switches;
+    long nanos = hub.meter.busyNanos() - busyNanos;
+    switches += ran;
+    busyNanos += nanos;
+    suspected = nanos >= ran * LONG_TASK_NANOS && Role.running(hub.role.word()) && hub.overloaded();
     return suspected;
   }
 
