@@ -2,6 +2,7 @@ package programs.thread;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import programs.Cases;
 import programs.Job;
 
@@ -58,17 +59,24 @@ public final class Monitors {
               return "timed out";
             });
     System.out.println(timed.outcome());
+    AtomicBoolean waits = new AtomicBoolean();
+    boolean[] held = {false};
     Job late =
         Job.start(
             "late",
             () -> {
               synchronized (monitor) {
-                monitor.wait(1);
+                waits.set(true);
+                while (!held[0]) {
+                  monitor.wait(1);
+                }
                 log.add("woken");
               }
               return "entered again";
             });
+    Cases.until(waits::get);
     synchronized (monitor) {
+      held[0] = true;
       Cases.until(() -> late.getState() == Thread.State.BLOCKED);
       log.add("owner leaves");
     }
