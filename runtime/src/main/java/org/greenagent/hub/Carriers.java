@@ -36,6 +36,7 @@ final class Carriers {
   private final AtomicInteger live = new AtomicInteger();
   private final AtomicInteger named = new AtomicInteger();
   private final AtomicInteger moves = new AtomicInteger();
+  volatile Hub lastAsleep; // writes: hubs, before they fall asleep
   private volatile Spare top;
   private volatile boolean warned;
   private volatile long idleNanos = IDLE_NANOS; // 0 -> they end

@@ -222,6 +222,9 @@ final class Consumption {
       return;
     }
     meter.sleeps(now);
+    if (carriers.lastAsleep != hub) {
+      carriers.lastAsleep = hub;
+    }
     try {
       sleep.sleep(ready, nanos);
     } finally {

@@ -46,12 +46,14 @@ public final class Hub implements Executor, Observed {
   final AtomicInteger descriptors = new AtomicInteger();
 
   private final Hub[] all;
+  private final Carriers carriers;
   private final Executor roaming = new Roaming(this);
 
   /** One of {@code all}, which the caller fills. */
   Hub(int index, Hub[] all, Carriers carriers, HubOptions options) {
     this.index = index;
     this.all = all;
+    this.carriers = carriers;
     spreads = all.length > 1 && options.handoffNanos() == 0;
     consumption = new Consumption(this, carriers, options.chaos());
   }
@@ -90,6 +92,12 @@ public final class Hub implements Executor, Observed {
     Thread thread = VirtualThreads.create(scheduler, null, characteristics, body);
     scheduler.attached = thread;
     return thread;
+  }
+
+  /** The hub of the set that was the last to fall asleep, if it still is; else this one. */
+  Hub lastAsleep() {
+    Hub last = carriers.lastAsleep;
+    return last != null && last.sleep.asleep() ? last : this;
   }
 
   boolean sameSet(Hub other) {

@@ -9,9 +9,18 @@ import java.util.concurrent.Executor;
  * waking another one. If the hub is one of those that should spread ({@link Spread}) and another
  * sleeps, that one gets the task.
  *
- * <p>Threads: any; a caller that is on none of the hubs gives the task to the home. Blocks: never.
+ * <p>When a monitor or a notification wakes a greenlet, the JDK has a thread of its own do it. Who
+ * gave the monitor free is not known then, but it often waits next, and its hub falls asleep: so
+ * the task goes to the hub that was the last to fall asleep, if it still is.
+ *
+ * <p>Threads: any; another caller that is on none of the hubs gives the task to the home. Blocks:
+ * never.
  */
 final class Roaming implements Executor {
+  private static final String UNBLOCKER = "VirtualThread-unblocker"; // java.lang.VirtualThread
+
+  private static volatile Thread unblocker; // once it has been seen
+
   private final Hub home;
 
   Roaming(Hub home) {
@@ -23,7 +32,7 @@ final class Roaming implements Executor {
     Carrier carrier = Carrier.current();
     Hub running = carrier == null ? null : carrier.hub();
     if (running == null || !home.sameSet(running)) {
-      home.execute(task);
+      (unblocks(Thread.currentThread()) ? home.lastAsleep() : home).execute(task);
       return;
     }
     Hub idle = running.spreads ? running.idleOther() : null;
@@ -34,5 +43,14 @@ final class Roaming implements Executor {
     } else {
       running.execute(task);
     }
+  }
+
+  private static boolean unblocks(Thread thread) {
+    Thread known = unblocker;
+    if (known == null && thread.getName().equals(UNBLOCKER)) {
+      unblocker = thread;
+      return true;
+    }
+    return thread == known;
   }
 }

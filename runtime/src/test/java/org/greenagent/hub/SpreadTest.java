@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -171,6 +172,47 @@ class SpreadTest {
     until(second.sleep::asleep);
     // a permit may be left over from what its carrier waited for before, a class for one
     assertThat(second.meter.wakeups() - before).isLessThan(5);
+  }
+
+  @ConcurrentTest
+  void whoKnowsNoHubIsToldOfTheOneThatFellAsleepLast() throws InterruptedException {
+    until(() -> {
+      first.execute(() -> {});
+      return second.lastAsleep() == first;
+    });
+    AtomicBoolean leave = new AtomicBoolean();
+    Thread holds = greenlet(first, () -> until(leave::get));
+    until(() -> second.lastAsleep() == second);
+    assertThat(first.lastAsleep()).isIn(first, second);
+    leave.set(true);
+    holds.join();
+  }
+
+  @ConcurrentTest
+  void aGreenletThatIsNotifiedGoesOnWhicheverHubSleeps() throws InterruptedException {
+    Object monitor = new Object();
+    boolean[] turn = new boolean[1];
+    Thread one = greenlet(first.roaming(), () -> takeTurns(monitor, turn, true));
+    Thread other = greenlet(second.roaming(), () -> takeTurns(monitor, turn, false));
+    one.join();
+    other.join();
+    assertThat(turn[0]).isFalse();
+  }
+
+  private static void takeTurns(Object monitor, boolean[] turn, boolean mine) {
+    synchronized (monitor) {
+      for (int i = 0; i < 1_000; i++) {
+        while (turn[0] == mine) {
+          try {
+            monitor.wait();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+        turn[0] = mine;
+        monitor.notifyAll();
+      }
+    }
   }
 
   @ConcurrentTest
