@@ -26,9 +26,6 @@ final class Carrier extends Thread {
   private Hub hub;
   private long epoch;
 
-  // writes: this thread, before it gets a role for the first time
-  private OsThread osThread;
-
   // writes: whoever gives the role, the epoch first; this thread clears it
   private volatile Hub given;
   private long givenEpoch;
@@ -66,11 +63,6 @@ final class Carrier extends Thread {
     return hub.role.take(Role.runningWord(epoch));
   }
 
-  /** What the kernel calls it; for those who have seen it hold a role. */
-  OsThread osThread() {
-    return osThread;
-  }
-
   /** Gives it a role; called once for each time it was taken from among the spares. */
   void give(Hub target, long targetEpoch) {
     givenEpoch = targetEpoch;
@@ -85,7 +77,6 @@ final class Carrier extends Thread {
 
   @Override
   public void run() {
-    osThread = OsThread.current();
     while (awaitRole()) {
       hub.consumption.consume(this, epoch);
       lost();

@@ -295,7 +295,7 @@ final class Monitor extends Thread {
       } else {
         Carrier carrier = hub.carrier;
         stalls.held(hub, carrier, suspect.sinceNanos(), now);
-        Reason guilt = suspect.guilt(carrier.getState() != State.RUNNABLE, carrier.osThread(), now);
+        Reason guilt = suspect.guilt(carrier.getState() != State.RUNNABLE, now);
         if (guilt != null) {
           move(hub, word, carrier, guilt, suspect.sinceNanos(), now);
           suspect.clear();
