@@ -17,6 +17,8 @@ final class Carrier extends Thread {
   /** It wakes its hub by itself, once all is in the queue; this thread's alone. */
   boolean dispatching;
 
+  final Turn turn = new Turn();
+
   private final Carriers carriers;
 
   // how often a role was lost and what ran then is over; writes: this thread
@@ -48,6 +50,11 @@ final class Carrier extends Thread {
   /** The hub it serves, or served last. */
   Hub hub() {
     return hub;
+  }
+
+  /** True while it runs a task for the hub that it has. */
+  boolean servesHub() {
+    return hub.role.word() == Role.runningWord(epoch);
   }
 
   /** Gives the hub to another carrier, if this one runs a task for it; called on this carrier. */

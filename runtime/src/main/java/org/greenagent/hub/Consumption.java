@@ -142,6 +142,10 @@ final class Consumption {
       if (!run(me, task, epoch)) {
         return false;
       }
+      if (me.turn.over()) {
+        share();
+        return true;
+      }
       if (ran % TASKS_PER_READING == 0) {
         long now = Nanos.now();
         if (end == 0) {
@@ -278,6 +282,7 @@ final class Consumption {
 
   private void enter(Carrier me, long epoch) {
     SWITCHES.setOpaque(this, switches + 1);
+    me.turn.begin();
     boolean shaken = chaos != null && chaos.strikes();
     role.begin(epoch);
     if (shaken) {

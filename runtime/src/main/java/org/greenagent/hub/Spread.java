@@ -38,10 +38,10 @@ final class Spread {
   /** The first half of a look; true when a second one, a moment later, is worth it. */
   boolean suspect() {
     long ran = hub.switches() - switches;
-    long nanos = hub.meter.busyNanos() - busyNanos;
+    long busy = hub.meter.busyNanos() - busyNanos;
     switches += ran;
-    busyNanos += nanos;
-    suspected = nanos >= ran * LONG_TASK_NANOS && Role.running(hub.role.word()) && hub.overloaded();
+    busyNanos += busy;
+    suspected = busy >= ran * LONG_TASK_NANOS && Role.running(hub.role.word()) && hub.overloaded();
     return suspected;
   }
 

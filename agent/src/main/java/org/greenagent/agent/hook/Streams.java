@@ -1,5 +1,6 @@
 package org.greenagent.agent.hook;
 
+import org.greenagent.hub.Turn;
 import org.greenagent.loop.epoll.SocketCalls;
 
 /** The agent's half of {@link GreenStreams}. Hot. */
@@ -7,12 +8,16 @@ final class Streams extends GreenStreams {
 
   @Override
   protected int receive(int fd, long address, int length) {
-    return SocketCalls.receive(fd, address, length);
+    int result = SocketCalls.receive(fd, address, length);
+    Turn.called();
+    return result;
   }
 
   @Override
   protected int send(int fd, long address, int length) {
-    return SocketCalls.send(fd, address, length);
+    int result = SocketCalls.send(fd, address, length);
+    Turn.called();
+    return result;
   }
 
   @Override

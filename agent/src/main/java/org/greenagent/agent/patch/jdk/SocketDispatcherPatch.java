@@ -14,7 +14,7 @@ public final class SocketDispatcherPatch extends JdkPatch {
         Patch.SOCKET,
         "sun.nio.ch.SocketDispatcher",
         "Reads and writes of sockets are recv(2) and send(2), which cost the kernel less than"
-            + " read(2) and write(2).",
+            + " read(2) and write(2); a greenlet that does not wait lets others run there.",
         new Hook.Advised("read", "(Ljava/io/FileDescriptor;JI)I", Read.class),
         new Hook.Advised("write", "(Ljava/io/FileDescriptor;JI)I", Write.class));
   }
