@@ -166,22 +166,42 @@ final class Consumption {
    */
   private void share() {
     crowded = 0;
-    int left = Math.min(queue.size() / 2, MOST_SHARED);
-    Hub idle = left > 0 && firstMayLeave() ? hub.idleOther() : null;
+    int half = queue.size() / 2;
+    Hub idle = half > 0 && firstMayLeave(queue) ? hub.idleOther() : null;
     if (idle == null) {
       return;
     }
     try {
-      for (; left > 0 && firstMayLeave(); left--) {
-        idle.queue.offer(queue.peek());
-        queue.poll();
-      }
+      transfer(queue, idle.queue, half);
     } finally {
       idle.sleep.wake();
     }
   }
 
-  private boolean firstMayLeave() {
+  /**
+   * Takes half of what waits on {@code busy}, as {@link #share} would give it, while that runs a
+   * task; called when this hub has nothing to do. False when it got nothing.
+   */
+  private boolean steal(Hub busy) {
+    if (!busy.role.borrow()) {
+      return false;
+    }
+    try {
+      transfer(busy.queue, queue, (busy.queue.size() + 1) / 2);
+    } finally {
+      busy.role.giveBack();
+    }
+    return !queue.isEmpty();
+  }
+
+  private static void transfer(MpscQueue<Runnable> from, MpscQueue<Runnable> to, int count) {
+    for (int left = Math.min(count, MOST_SHARED); left > 0 && firstMayLeave(from); left--) {
+      to.offer(from.peek());
+      from.poll();
+    }
+  }
+
+  private static boolean firstMayLeave(MpscQueue<Runnable> queue) {
     Runnable first = queue.peek();
     return first != null && first.getClass() == VirtualThreads.CONTINUATION;
   }
@@ -203,12 +223,8 @@ final class Consumption {
     ReadyBatch ready = me.ready;
     try {
       if (!queue.isEmpty()) {
-        IoPoll current = sleep.poll();
-        if (current == null) {
-          return true;
-        }
-        current.poll(ready, 0);
-      } else {
+        look(ready);
+      } else if (!found(ready)) {
         sleepUntilDue(ready);
       }
       pollFailed = false;
@@ -216,6 +232,23 @@ final class Consumption {
       pollFailed(ready, e);
     }
     return ready.size() == 0 || dispatch(me, ready, epoch);
+  }
+
+  /** Whether there is something to do yet: what is ready here comes first. */
+  private boolean found(ReadyBatch ready) throws IOException {
+    Hub busy = hub.busyOther((int) switches);
+    if (busy == null) {
+      return false;
+    }
+    look(ready);
+    return ready.size() > 0 || steal(busy);
+  }
+
+  private void look(ReadyBatch ready) throws IOException {
+    IoPoll current = sleep.poll();
+    if (current != null) {
+      current.poll(ready, 0);
+    }
   }
 
   private void sleepUntilDue(ReadyBatch ready) throws IOException {
@@ -282,7 +315,7 @@ final class Consumption {
 
   private void enter(Carrier me, long epoch) {
     SWITCHES.setOpaque(this, switches + 1);
-    me.turn.begin();
+    meter.task(me.turn.begin());
     boolean shaken = chaos != null && chaos.strikes();
     role.begin(epoch);
     if (shaken) {

@@ -25,6 +25,9 @@ public final class Hub implements Executor, Observed {
   /** One more for so many is no reason to put a descriptor elsewhere. */
   private static final int TOLERATED = 8;
 
+  /** Of so many other hubs is asked whether they have too much; each is another processor's. */
+  private static final int LOOKED_AT = 4;
+
   final int index;
   final MpscQueue<Runnable> queue = new MpscQueue<>();
   final TimerHeap timers = new TimerHeap();
@@ -39,7 +42,10 @@ public final class Hub implements Executor, Observed {
   // writes: the monitor; from the start: true without one, as nobody would notice
   volatile boolean spreads;
 
-  // whether somebody records; writes: the monitor
+  // whether its tasks take long, so that others may take what waits; writes: as above
+  volatile boolean computes;
+
+  // whether somebody records; writes: a task of this hub
   boolean observed;
 
   // how many are in the poll; writes: any
@@ -55,6 +61,7 @@ public final class Hub implements Executor, Observed {
     this.all = all;
     this.carriers = carriers;
     spreads = all.length > 1 && options.handoffNanos() == 0;
+    computes = spreads;
     consumption = new Consumption(this, carriers, options.chaos());
   }
 
@@ -109,6 +116,23 @@ public final class Hub implements Executor, Observed {
     for (int i = 1; i < all.length; i++) {
       Hub other = all[(index + i) % all.length];
       if (other.sleep.asleep()) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Another hub of the set whose tasks take long, and that runs one while something waits behind
+   * it, as far as the caller can tell; null when there is none among the few that it looks at.
+   *
+   * @param turn where to begin; not the same each time, so that each hub is looked at some time
+   */
+  Hub busyOther(int turn) {
+    int others = all.length - 1;
+    for (int i = Math.min(others, LOOKED_AT); i > 0; i--) {
+      Hub other = all[(index + 1 + Math.floorMod(turn + i, others)) % all.length];
+      if (other.computes && Role.running(other.role.word()) && !other.queue.isEmpty()) {
         return other;
       }
     }

@@ -17,6 +17,7 @@ final class Meter {
   private static final VarHandle WAKEUPS;
   private static final VarHandle SLEPT;
   private static final VarHandle WAITS;
+  private static final VarHandle STEPS;
 
   static {
     try {
@@ -24,6 +25,7 @@ final class Meter {
       WAKEUPS = lookup.findVarHandle(Meter.class, "wakeups", long.class);
       SLEPT = lookup.findVarHandle(Meter.class, "slept", long.class);
       WAITS = lookup.findVarHandle(Meter.class, "waits", long.class);
+      STEPS = lookup.findVarHandle(Meter.class, "steps", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -33,6 +35,7 @@ final class Meter {
   private long wakeups;
   private long slept;
   private long waits;
+  private long steps;
 
   /** The hub is about to fall asleep; {@code nowNanos} by {@link Nanos}. */
   void sleeps(long nowNanos) {
@@ -48,6 +51,16 @@ final class Meter {
   /** A greenlet waits for a descriptor. */
   void waits() {
     WAITS.setOpaque(this, waits + 1);
+  }
+
+  /** A task is run, and the one before called the system for sockets so many times. */
+  void task(int calls) {
+    STEPS.setOpaque(this, steps + 1 + calls);
+  }
+
+  /** How many tasks were run and how often they called the system for sockets. */
+  long steps() {
+    return (long) STEPS.getOpaque(this);
   }
 
   long wakeups() {

@@ -241,8 +241,7 @@ final class Monitor extends Thread {
   private void observe() {
     unobserve = Recording.observe(List.of(hubs), this::recordingBegun);
     for (Hub hub : hubs) {
-      hub.observed = true;
-      hub.probe(new Errand(null, null)); // it sees it on its way
+      hub.probe(() -> hub.observed = true);
     }
   }
 

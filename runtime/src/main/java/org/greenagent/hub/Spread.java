@@ -1,7 +1,8 @@
 package org.greenagent.hub;
 
 /**
- * Whether a hub should pass what becomes ready on to hubs that sleep, as seen by the monitor.
+ * Whether a hub should pass what becomes ready on to hubs that sleep, and whether those that have
+ * nothing to do may take from it what waits, as seen by the monitor.
  *
  * <p>Greenlets that wake each other are best run on one hub, if the one that wakes waits soon
  * after; if it computes, the other waits in vain while a processor is idle. Nobody knows
@@ -10,7 +11,9 @@ package org.greenagent.hub;
  * tried again then, after longer and longer times while that proves wrong.
  *
  * <p>A task does not end either while the kernel lets other threads run. So its tasks must be long
- * ones on average as well, since the look before: to wake a hub takes the time of a short one.
+ * ones on average as well, since the look before: to wake a hub takes the time of a short one, and
+ * what another processor takes over it has to fetch. Of a thread that serves one request after the
+ * other without a wait each request counts, by its calls for sockets.
  *
  * <p>Threads: confined to the monitor.
  */
@@ -18,13 +21,14 @@ final class Spread {
   /** One look may fall into a pause that the system made; so many in a row do not. */
   private static final int LOOKS = 3;
 
-  private static final long LONG_TASK_NANOS = 100_000;
+  private static final long LONG_STEP_NANOS = 30_000;
 
   private static final long SHORTEST_NANOS = 50_000_000;
   private static final long LONGEST_NANOS = 1_600_000_000;
 
   private final Hub hub;
   private long switches;
+  private long steps;
   private long busyNanos;
   private boolean suspected;
   private int looks;
@@ -37,11 +41,16 @@ final class Spread {
 
   /** The first half of a look; true when a second one, a moment later, is worth it. */
   boolean suspect() {
-    long ran = hub.switches() - switches;
+    switches = hub.switches();
+    long ran = hub.meter.steps() - steps;
     long busy = hub.meter.busyNanos() - busyNanos;
-    switches += ran;
+    steps += ran;
     busyNanos += busy;
-    suspected = busy >= ran * LONG_TASK_NANOS && Role.running(hub.role.word()) && hub.overloaded();
+    boolean computes = busy > 0 && busy >= ran * LONG_STEP_NANOS;
+    if (hub.computes != computes) {
+      hub.computes = computes;
+    }
+    suspected = computes && Role.running(hub.role.word()) && hub.overloaded();
     return suspected;
   }
 
@@ -62,6 +71,10 @@ final class Spread {
       nanos = now - endNanos < nanos ? Math.min(2 * nanos, LONGEST_NANOS) : SHORTEST_NANOS;
       hub.spreads = true;
       endNanos = now + nanos;
+      Hub idle = hub.idleOther();
+      if (idle != null) {
+        idle.sleep.wake(); // it takes what waits already
+      }
     }
   }
 }

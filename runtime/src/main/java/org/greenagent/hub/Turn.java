@@ -23,14 +23,16 @@ public final class Turn {
 
   private static final int OVER = Integer.MIN_VALUE;
 
-  private int calls; // since the task was begun; OVER and more: its turn is over
+  private int calls; // since the task was begun; with OVER when its turn is over
   private long startNanos; // when the last of the untimed calls was
 
   Turn() {}
 
-  /** A task is about to run. */
-  void begin() {
+  /** A task is about to run; tells how many calls were counted since the one before. */
+  int begin() {
+    int counted = calls & ~OVER;
     calls = 0;
+    return counted;
   }
 
   /** Whether the task that ran last left because of this. */
@@ -53,7 +55,7 @@ public final class Turn {
     if (++calls > UNTIMED) {
       long now = Nanos.now();
       if (now - startNanos > NANOS && carrier.servesHub()) {
-        calls = OVER;
+        calls |= OVER;
         Thread.yield();
       }
     } else if (calls == UNTIMED) {

@@ -72,7 +72,7 @@ final class WarmUp implements Runnable {
     }
     linkRole();
     boolean noTask = new MpscQueue<Runnable>().size() == 0 && hub.idleOther() != hub;
-    assert noTask;
+    assert noTask && hub.busyOther(0) != hub;
     Slot slot = new Slot();
     slot.ready();
     for (int i = 0; i < WAITERS; i++) {
@@ -107,7 +107,9 @@ final class WarmUp implements Runnable {
   private static void linkRole() {
     Role role = new Role();
     role.begin(Role.FIRST);
-    boolean taken = role.take(role.word()) && !role.end(Role.FIRST);
+    boolean borrowed = role.borrow() && !role.borrow();
+    role.giveBack();
+    boolean taken = borrowed && role.take(role.word()) && !role.end(Role.FIRST);
     Spare spare = new Spare(null);
     spare.putAbove(null);
     boolean gone = spare.take() && !spare.retire();
@@ -129,7 +131,8 @@ final class WarmUp implements Runnable {
     meter.sleeps(Nanos.now());
     meter.woke();
     meter.waits();
-    boolean counted = meter.wakeups() == meter.waited();
+    meter.task(0);
+    boolean counted = meter.wakeups() == meter.waited() && meter.steps() == 1;
     assert counted;
   }
 

@@ -53,4 +53,18 @@ class RoleTest {
     assertThat(role.word()).isEqualTo(Role.runningWord(next));
     assertThat(role.end(next)).isTrue();
   }
+
+  @Test
+  void isLentToOneWhileATaskRuns() {
+    assertThat(role.borrow()).isFalse();
+    role.begin(Role.FIRST);
+    assertThat(role.borrow()).isTrue();
+    assertThat(role.borrow()).isFalse();
+    assertThat(role.word()).isEqualTo(Role.runningWord(Role.FIRST));
+    role.giveBack();
+    assertThat(role.borrow()).isTrue();
+    role.giveBack();
+    assertThat(role.end(Role.FIRST)).isTrue();
+    assertThat(role.borrow()).isFalse();
+  }
 }

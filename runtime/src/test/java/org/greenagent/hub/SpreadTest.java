@@ -7,6 +7,7 @@ import static org.greenagent.hub.Threads.untilParked;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.greenagent.ConcurrentTest;
+import org.greenagent.event.Recording;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,6 +29,13 @@ class SpreadTest {
   private final Hub first = hubs.all().get(0);
   private final Hub second = hubs.all().get(1);
   private final AtomicReference<Hub> ranOn = new AtomicReference<>();
+
+  /** Whom an earlier test had record watches these hubs too; that is a task of each of them. */
+  @BeforeEach
+  void observed() {
+    until(() -> !Recording.on() || hubs.all().stream().allMatch(hub -> hub.observed));
+    until(() -> hubs.all().stream().allMatch(hub -> hub.sleep.asleep()));
+  }
 
   /** A greenlet of the second hub that notes where it goes on after its first park. */
   private Thread sleeper() {
@@ -68,7 +78,7 @@ class SpreadTest {
 
   @ConcurrentTest
   void aLongQueueIsSharedWithAHubThatSleeps() throws InterruptedException {
-    // not the first time if the other hub is woken just then, by the recorder for one
+    // not the first time if the other hub is woken just then, by a permit that is left over
     Set<Hub> on = Set.of();
     while (!on.contains(second)) {
       on = ranOn(1_000, body -> greenlet(first.roaming(), body));
@@ -91,7 +101,7 @@ class SpreadTest {
     greenlet(
             first,
             () -> {
-              // not with the first turn if a probe of the recorder is in one of the queues then
+              // not with the first turn if the other hub is woken just then
               while (ranOn.get() != second) {
                 LockSupport.unpark(sleeper);
                 Turn.called();
@@ -105,6 +115,85 @@ class SpreadTest {
   void whoStaysOnAHubIsNotShared() throws InterruptedException {
     first.spreads = true;
     assertThat(ranOn(1_000, body -> first.pinned(0, body).start())).containsExactly(first);
+  }
+
+  @ConcurrentTest
+  void whoStaysOnAHubIsNotTaken() throws InterruptedException {
+    AtomicBoolean end = new AtomicBoolean();
+    Thread wakes =
+        Thread.ofPlatform()
+            .start(() ->
+                until(() -> {
+                  second.execute(() -> {});
+                  return end.get();
+                }));
+    assertThat(ranOn(1_000, body -> first.pinned(0, body).start())).containsExactly(first);
+    end.set(true);
+    wakes.join();
+  }
+
+  @ConcurrentTest
+  void whatWaitsBehindATaskThatComputesIsTakenByAHubThatHasNothingMoreToDo()
+      throws InterruptedException {
+    Thread sleeper = sleeper();
+    AtomicBoolean held = new AtomicBoolean();
+    AtomicBoolean leave = new AtomicBoolean();
+    Thread holds =
+        second.pinned(
+            0,
+            () -> {
+              held.set(true);
+              until(leave::get);
+            });
+    holds.start();
+    until(held::get);
+    greenlet(
+            first,
+            () -> {
+              LockSupport.unpark(sleeper);
+              leave.set(true);
+              until(() -> ranOn.get() != null);
+            })
+        .join();
+    assertThat(ranOn.get()).isSameAs(second);
+    holds.join();
+  }
+
+  @ConcurrentTest
+  void whatWaitsBehindATaskThatComputesIsTakenByAHubThatSleeps() throws InterruptedException {
+    Thread sleeper = sleeper();
+    greenlet(
+            first,
+            () -> {
+              LockSupport.unpark(sleeper);
+              until(() -> ranOn.get() != null);
+            })
+        .join();
+    assertThat(ranOn.get()).isSameAs(second);
+  }
+
+  @ConcurrentTest
+  void nothingIsLostWhileHubsTakeFromEachOtherAndAreMoved() throws InterruptedException {
+    List<Hub> several = open.hubs(4, Threads.MOVE_SOON, 10).all();
+    AtomicInteger ran = new AtomicInteger();
+    Thread[] threads = new Thread[400];
+    for (int i = 0; i < threads.length; i++) {
+      threads[i] =
+          greenlet(
+              several.get(i % 2).roaming(),
+              () -> {
+                for (int n = 0; n < 50; n++) {
+                  ran.incrementAndGet();
+                  Thread.yield();
+                }
+              });
+    }
+    for (Thread thread : threads) {
+      several.get(2).execute(() -> {});
+      several.get(3).execute(() -> {});
+      thread.join();
+    }
+    assertThat(ran).hasValue(50 * threads.length);
   }
 
   /** Where that many threads run that become ready at once. */
@@ -161,7 +250,7 @@ class SpreadTest {
             () -> {
               LockSupport.unpark(waiting);
               for (Thread sleeper : sleepers) {
-                until(() -> first.spreads && second.sleep.asleep());
+                until(() -> (first.spreads && second.sleep.asleep()) || ranOn.get() != null);
                 LockSupport.unpark(sleeper);
               }
               until(() -> ranOn.get() != null);
@@ -251,8 +340,26 @@ class SpreadTest {
   }
 
   @ConcurrentTest
+  void aTaskIsLongByWhatLiesBetweenItsCallsForSockets() throws InterruptedException {
+    Hub unwatched = open.hubs(2, 0).next();
+    Spread spread = new Spread(unwatched);
+    AtomicBoolean leave = new AtomicBoolean();
+    Thread computes = greenlet(unwatched, () -> until(leave::get));
+    unwatched.computes = false;
+    until(() -> {
+      spread.suspect();
+      return unwatched.computes;
+    });
+    unwatched.meter.task(10_000_000);
+    spread.suspect();
+    assertThat(unwatched.computes).isFalse();
+    leave.set(true);
+    computes.join();
+  }
+
+  @ConcurrentTest
   void hubsThatNobodyWatchesSpreadAlways() {
-    assertThat(open.hubs(2, 0).all()).allMatch(hub -> hub.spreads);
+    assertThat(open.hubs(2, 0).all()).allMatch(hub -> hub.spreads && hub.computes);
     assertThat(open.hubs(1, 0).all()).noneMatch(hub -> hub.spreads);
     assertThat(hubs.all()).noneMatch(hub -> hub.spreads);
   }
