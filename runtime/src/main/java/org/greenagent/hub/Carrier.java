@@ -47,6 +47,12 @@ final class Carrier extends Thread {
     return VirtualThreads.currentCarrier() instanceof Carrier carrier ? carrier : null;
   }
 
+  /** It begins to serve a hub: what is left of the one before means nothing. */
+  void begin() {
+    ready.clear();
+    turn.begin();
+  }
+
   /** The hub it serves, or served last. */
   Hub hub() {
     return hub;

@@ -67,6 +67,7 @@ final class Consumption {
 
   private boolean pollFailed;
   private int crowded; // tasks in a row with others behind them
+  private int searches; // for another hub that has too much
 
   Consumption(Hub hub, Carriers carriers, int chaos) {
     this.hub = hub;
@@ -91,6 +92,7 @@ final class Consumption {
   /** Consumes until the role is lost; {@code epoch} is the one that {@code me} was given. */
   void consume(Carrier me, long epoch) {
     hub.carrier = me;
+    me.begin();
     sleep.consumer(me);
     boolean held = true;
     while (held) {
@@ -180,7 +182,8 @@ final class Consumption {
 
   /**
    * Takes half of what waits on {@code busy}, as {@link #share} would give it, while that runs a
-   * task; called when this hub has nothing to do. False when it got nothing.
+   * task; called when this hub has nothing to do. False when it got nothing. Without memory it gets
+   * what there is room for: the rest stays where it is.
    */
   private boolean steal(Hub busy) {
     if (!busy.role.borrow()) {
@@ -188,6 +191,8 @@ final class Consumption {
     }
     try {
       transfer(busy.queue, queue, (busy.queue.size() + 1) / 2);
+    } catch (OutOfMemoryError full) {
+      return !queue.isEmpty();
     } finally {
       busy.role.giveBack();
     }
@@ -236,7 +241,7 @@ final class Consumption {
 
   /** Whether there is something to do yet: what is ready here comes first. */
   private boolean found(ReadyBatch ready) throws IOException {
-    Hub busy = hub.busyOther((int) switches);
+    Hub busy = hub.busyOther(searches++);
     if (busy == null) {
       return false;
     }

@@ -51,6 +51,9 @@ public final class Hub implements Executor, Observed {
   // how many are in the poll; writes: any
   final AtomicInteger descriptors = new AtomicInteger();
 
+  // the hub that this one was woken to help; a hint, so the last one counts; writes: the monitor
+  private volatile Hub asked;
+
   private final Hub[] all;
   private final Carriers carriers;
   private final Executor roaming = new Roaming(this);
@@ -124,11 +127,17 @@ public final class Hub implements Executor, Observed {
 
   /**
    * Another hub of the set whose tasks take long, and that runs one while something waits behind
-   * it, as far as the caller can tell; null when there is none among the few that it looks at.
+   * it, as far as the caller can tell; null when there is none among the few that it looks at. The
+   * one that asked for help comes first. Called by the holder of the role.
    *
    * @param turn where to begin; not the same each time, so that each hub is looked at some time
    */
   Hub busyOther(int turn) {
+    Hub asking = asked;
+    if (asking != null) {
+      asked = null;
+      return asking;
+    }
     int others = all.length - 1;
     for (int i = Math.min(others, LOOKED_AT); i > 0; i--) {
       Hub other = all[(index + 1 + Math.floorMod(turn + i, others)) % all.length];
@@ -137,6 +146,15 @@ public final class Hub implements Executor, Observed {
       }
     }
     return null;
+  }
+
+  /** Called by the monitor: wakes a hub that sleeps, if there is one, to take from this one. */
+  void askForHelp() {
+    Hub idle = idleOther();
+    if (idle != null) {
+      idle.asked = this;
+      idle.sleep.wake();
+    }
   }
 
   /** True when it has something to do that waits, although another hub sleeps. */

@@ -232,7 +232,7 @@ final class Monitor extends Thread {
       String answer = question == null ? null : question.get();
       if (answer != null) {
         monitor.options.warn().accept(answer);
-      } else if (question == null && monitor != null) {
+      } else if (question == null) {
         monitor.observe();
       }
     }

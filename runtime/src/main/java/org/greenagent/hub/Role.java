@@ -2,6 +2,7 @@ package org.greenagent.hub;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.greenagent.vthread.CarrierYield;
 
 /**
  * The right to consume what a hub has, which one carrier holds at a time. Hot.
@@ -121,10 +122,10 @@ final class Role extends RolePadding {
 
   /** Who has borrowed may have lost its processor; a greenlet must not leave its carrier here. */
   private static void pause(int spins) {
-    if (spins < SPINS || Thread.currentThread().isVirtual()) {
+    if (spins < SPINS) {
       Thread.onSpinWait();
     } else {
-      Thread.yield();
+      CarrierYield.now();
     }
   }
 }

@@ -46,7 +46,7 @@ final class Spread {
     long busy = hub.meter.busyNanos() - busyNanos;
     steps += ran;
     busyNanos += busy;
-    boolean computes = busy > 0 && busy >= ran * LONG_STEP_NANOS;
+    boolean computes = busy >= Math.max(1, ran) * LONG_STEP_NANOS;
     if (hub.computes != computes) {
       hub.computes = computes;
     }
@@ -71,10 +71,7 @@ final class Spread {
       nanos = now - endNanos < nanos ? Math.min(2 * nanos, LONGEST_NANOS) : SHORTEST_NANOS;
       hub.spreads = true;
       endNanos = now + nanos;
-      Hub idle = hub.idleOther();
-      if (idle != null) {
-        idle.sleep.wake(); // it takes what waits already
-      }
+      hub.askForHelp(); // with what waits already
     }
   }
 }

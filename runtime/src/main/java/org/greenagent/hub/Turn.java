@@ -7,15 +7,16 @@ import org.greenagent.util.Nanos;
  *
  * <p>Who finds its socket ready does not wait. A thread of a pool that serves one request after the
  * other would keep the hub until it is taken away, and meanwhile nobody looks which descriptors are
- * ready, so that a hub that has nothing to do sleeps beside it. So its turn ends with a call for a
- * socket: the others have theirs, and it goes on behind them.
+ * ready, so that a hub that has nothing to do sleeps beside it. So its turn ends before it reads
+ * from a socket, when what it has answered is on its way and nothing is in its hands: the others
+ * have theirs, and it goes on behind them.
  *
  * <p>The clock is asked only where there were several calls, as most greenlets wait before.
  *
  * <p>Threads: confined to the carrier. Blocks: never, the greenlet is ready all the time.
  */
 public final class Turn {
-  /** A turn ends with the first call after so long. */
+  /** A turn ends with the first read after so long. */
   private static final long NANOS = 500_000;
 
   /** Calls before the clock is read. */
@@ -24,7 +25,7 @@ public final class Turn {
   private static final int OVER = Integer.MIN_VALUE;
 
   private int calls; // since the task was begun; with OVER when its turn is over
-  private long startNanos; // when the last of the untimed calls was
+  private long startNanos; // when the first read after the untimed calls was; 0: not yet
 
   Turn() {}
 
@@ -32,6 +33,7 @@ public final class Turn {
   int begin() {
     int counted = calls & ~OVER;
     calls = 0;
+    startNanos = 0;
     return counted;
   }
 
@@ -41,25 +43,46 @@ public final class Turn {
   }
 
   /**
-   * Called by whoever has just called the system for a socket, without waiting; does nothing on
-   * other threads than greenlets. One that cannot be unmounted now goes on.
+   * Called by whoever is about to read from a socket without waiting; does nothing on other threads
+   * than greenlets. One that cannot be unmounted now goes on.
    */
-  public static void called() {
+  public static void reads() {
     Carrier carrier = Carrier.current();
-    if (carrier != null) {
-      carrier.turn.count(carrier);
+    if (carrier != null && carrier.turn.ends(carrier)) {
+      leave(carrier);
     }
   }
 
-  private void count(Carrier carrier) {
-    if (++calls > UNTIMED) {
-      long now = Nanos.now();
-      if (now - startNanos > NANOS && carrier.servesHub()) {
-        calls |= OVER;
-        Thread.yield();
-      }
-    } else if (calls == UNTIMED) {
-      startNanos = Nanos.now();
+  /** Called by whoever writes to a socket: counts, and lets the data go first. */
+  public static void writes() {
+    Carrier carrier = Carrier.current();
+    if (carrier != null) {
+      carrier.turn.calls++;
+    }
+  }
+
+  private boolean ends(Carrier carrier) {
+    if (++calls <= UNTIMED) {
+      return false;
+    }
+    long now = Nanos.now();
+    if (startNanos == 0) {
+      startNanos = now;
+      return false;
+    }
+    return now - startNanos > NANOS && carrier.servesHub();
+  }
+
+  private static void leave(Carrier carrier) {
+    carrier.turn.calls |= OVER;
+    try {
+      Thread.yield();
+    } catch (OutOfMemoryError none) {
+      // as VirtualThread.park: it stays mounted, and the program gets what it asked for
+    }
+    Carrier now = Carrier.current();
+    if (now == carrier && carrier.turn.over()) {
+      carrier.turn.begin();
     }
   }
 }

@@ -11,6 +11,7 @@ import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.ReadyBatch;
 import org.greenagent.util.MpscQueue;
 import org.greenagent.util.Nanos;
+import org.greenagent.vthread.CarrierYield;
 import org.greenagent.vthread.Mounted;
 import org.greenagent.vthread.VirtualThreads;
 
@@ -71,8 +72,10 @@ final class WarmUp implements Runnable {
       initialise(type);
     }
     linkRole();
-    boolean noTask = new MpscQueue<Runnable>().size() == 0 && hub.idleOther() != hub;
-    assert noTask && hub.busyOther(0) != hub;
+    linkQueue();
+    CarrierYield.now();
+    boolean others = hub.idleOther() != hub && hub.busyOther(0) != hub;
+    assert others;
     Slot slot = new Slot();
     slot.ready();
     for (int i = 0; i < WAITERS; i++) {
@@ -101,6 +104,19 @@ final class WarmUp implements Runnable {
     } catch (ClassNotFoundException e) {
       throw new LinkageError(type.getName(), e);
     }
+  }
+
+  /** Beyond the end of a chunk. */
+  private static void linkQueue() {
+    MpscQueue<Integer> queue = new MpscQueue<>();
+    for (int i = 0; i <= MpscQueue.SIZE; i++) {
+      queue.offer(i);
+    }
+    int left = queue.size();
+    while (queue.poll() != null) {
+      left--;
+    }
+    assert left == 0 && queue.isEmpty();
   }
 
   /** What the monitor does to a role and to a spare carrier. */

@@ -18,7 +18,9 @@ import java.util.Objects;
  * not in the queue.
  */
 public final class MpscQueue<E> extends MpscQueueTail {
-  private static final int SIZE = 128;
+  /** The slots of a chunk. */
+  public static final int SIZE = 128;
+
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle TAIL;
 
@@ -118,11 +120,15 @@ public final class MpscQueue<E> extends MpscQueueTail {
 
   /** True when {@link #poll} would return null. */
   public boolean isEmpty() {
-    int index = next;
-    if (index < SIZE) {
-      return SLOT.getAcquire(slots, index) == null;
-    }
-    return head.after() == null;
+    int index;
+    do {
+      index = next;
+      Object[] chunk = slots;
+      if ((index < SIZE ? SLOT.getAcquire(chunk, index) : head.after()) != null) {
+        return false;
+      }
+    } while (index != next); // it was taken meanwhile: others may stand behind it
+    return true;
   }
 
   /** How many {@link #poll} would give one after the other, as far as the consumer can tell. */

@@ -8,15 +8,14 @@ final class Streams extends GreenStreams {
 
   @Override
   protected int receive(int fd, long address, int length) {
-    int result = SocketCalls.receive(fd, address, length);
-    Turn.called();
-    return result;
+    Turn.reads();
+    return SocketCalls.receive(fd, address, length);
   }
 
   @Override
   protected int send(int fd, long address, int length) {
     int result = SocketCalls.send(fd, address, length);
-    Turn.called();
+    Turn.writes();
     return result;
   }
 
