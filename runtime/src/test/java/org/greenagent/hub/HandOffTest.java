@@ -74,6 +74,29 @@ class HandOffTest {
   }
 
   @ConcurrentTest
+  void aCarrierTakesNothingOfWhatWasReadyAlongToAnotherHub() throws Exception {
+    List<Hub> two = open.hubs(2, Threads.NEVER_MOVE).all();
+    Carrier carrier =
+        in(
+            two.get(0),
+            () -> {
+              Carrier mine = Carrier.current();
+              mine.ready.add(0, true, false, false);
+              Hubs.blocking();
+              return mine;
+            });
+    until(() -> carrier.losses() > 0 && carrier.getState() == Thread.State.TIMED_WAITING);
+    in(
+        two.get(1),
+        () -> {
+          Hubs.blocking();
+          return null;
+        });
+    until(() -> two.get(1).carrier == carrier);
+    assertThat(in(two.get(1), carrier.ready::size)).isZero();
+  }
+
+  @ConcurrentTest
   void movesAtOnceWhenAGreenletAnnouncesThatItWillBlock() throws Exception {
     Hub hub = open.hubs(1, Threads.NEVER_MOVE).next();
     AtomicBoolean otherRan = new AtomicBoolean();
