@@ -120,16 +120,21 @@ class SpreadTest {
   @ConcurrentTest
   void whoStaysOnAHubIsNotTaken() throws InterruptedException {
     AtomicBoolean end = new AtomicBoolean();
-    Thread wakes =
-        Thread.ofPlatform()
-            .start(() ->
-                until(() -> {
-                  second.execute(() -> {});
-                  return end.get();
-                }));
+    Thread takers = takers(List.of(second), List.of(first), end);
     assertThat(ranOn(1_000, body -> first.pinned(0, body).start())).containsExactly(first);
     end.set(true);
-    wakes.join();
+    takers.join();
+  }
+
+  /** Has {@code idle} woken until {@code end}, to take from {@code busy} as if that computed. */
+  private static Thread takers(List<Hub> idle, List<Hub> busy, AtomicBoolean end) {
+    return Thread.ofPlatform()
+        .start(() ->
+            until(() -> {
+              busy.forEach(hub -> hub.computes = true);
+              idle.stream().filter(hub -> hub.sleep.asleep()).forEach(hub -> hub.execute(() -> {}));
+              return end.get();
+            }));
   }
 
   @ConcurrentTest
@@ -175,6 +180,8 @@ class SpreadTest {
   @ConcurrentTest
   void nothingIsLostWhileHubsTakeFromEachOtherAndAreMoved() throws InterruptedException {
     List<Hub> several = open.hubs(4, Threads.MOVE_SOON, 10).all();
+    AtomicBoolean end = new AtomicBoolean();
+    Thread takers = takers(several.subList(2, 4), several, end);
     AtomicInteger ran = new AtomicInteger();
     Thread[] threads = new Thread[400];
     for (int i = 0; i < threads.length; i++) {
@@ -189,10 +196,10 @@ class SpreadTest {
               });
     }
     for (Thread thread : threads) {
-      several.get(2).execute(() -> {});
-      several.get(3).execute(() -> {});
       thread.join();
     }
+    end.set(true);
+    takers.join();
     assertThat(ran).hasValue(50 * threads.length);
   }
 
