@@ -182,8 +182,9 @@ final class Consumption {
 
   /**
    * Takes half of what waits on {@code busy}, as {@link #share} would give it, while that runs a
-   * task; called when this hub has nothing to do. False when it got nothing. Without memory it gets
-   * what there is room for: the rest stays where it is.
+   * task, and if that is nothing the one that is to go before the others; called when this hub has
+   * nothing to do. False when it got nothing. Without memory it gets what there is room for: the
+   * rest stays where it is.
    */
   private boolean steal(Hub busy) {
     if (!busy.role.borrow()) {
@@ -191,6 +192,11 @@ final class Consumption {
     }
     try {
       transfer(busy.queue, queue, (busy.queue.size() + 1) / 2);
+      Runnable ahead = busy.queue.peekAhead();
+      if (queue.isEmpty() && ahead != null) {
+        queue.offer(ahead);
+        busy.queue.pollAhead();
+      }
     } catch (OutOfMemoryError full) {
       return !queue.isEmpty();
     } finally {
@@ -201,13 +207,13 @@ final class Consumption {
 
   private static void transfer(MpscQueue<Runnable> from, MpscQueue<Runnable> to, int count) {
     for (int left = Math.min(count, MOST_SHARED); left > 0 && firstMayLeave(from); left--) {
-      to.offer(from.peek());
-      from.poll();
+      to.offer(from.peekOrdered());
+      from.pollOrdered();
     }
   }
 
   private static boolean firstMayLeave(MpscQueue<Runnable> queue) {
-    Runnable first = queue.peek();
+    Runnable first = queue.peekOrdered();
     return first != null && first.getClass() == VirtualThreads.CONTINUATION;
   }
 

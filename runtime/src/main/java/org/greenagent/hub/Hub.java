@@ -83,6 +83,12 @@ public final class Hub implements Executor, Observed {
     sleep.wake();
   }
 
+  /** Puts {@code task} before all others, unless another one stands there: then at the end. */
+  void executeNext(Runnable task) {
+    queue.offerAhead(task);
+    sleep.wake();
+  }
+
   /**
    * Schedules threads that belong to no hub: each becomes ready on the hub of this set whose task,
    * timer or poll made it so, and on this one when a thread that is none of theirs did.

@@ -9,6 +9,10 @@ import java.util.concurrent.Executor;
  * waking another one. If the hub is one of those that should spread ({@link Spread}) and another
  * sleeps, that one gets the task.
  *
+ * <p>The first one that a greenlet wakes goes before all that wait: what it was woken for, such as
+ * a connection of a pool, is still there then, and still in the processor's cache. Who gave way, or
+ * was woken by a timer or a descriptor, goes to the end.
+ *
  * <p>When a monitor or a notification wakes a greenlet, the JDK has a thread of its own do it. Who
  * gave the monitor free is not known then, but it often waits next, and its hub falls asleep: so
  * the task goes to the hub that was the last to fall asleep, if it still is.
@@ -40,6 +44,8 @@ final class Roaming implements Executor {
       idle.execute(task);
     } else if (carrier.dispatching) {
       running.queue.offer(task);
+    } else if (Thread.currentThread() != carrier) {
+      running.executeNext(task);
     } else {
       running.execute(task);
     }

@@ -248,14 +248,12 @@ class SpreadTest {
 
   @ConcurrentTest
   void whoIsWokenByOneThatComputesRunsOnAHubThatSleeps() throws InterruptedException {
-    Thread waiting = greenlet(first, LockSupport::park);
-    untilParked(waiting);
     // several, as the other hub may be woken in the moment after it was seen asleep
     Thread[] sleepers = {sleeper(), sleeper(), sleeper(), sleeper(), sleeper()};
     greenlet(
             first,
             () -> {
-              LockSupport.unpark(waiting);
+              first.execute(() -> {}); // nobody takes it
               for (Thread sleeper : sleepers) {
                 until(() -> (first.spreads && second.sleep.asleep()) || ranOn.get() != null);
                 LockSupport.unpark(sleeper);
@@ -264,7 +262,6 @@ class SpreadTest {
             })
         .join();
     assertThat(ranOn.get()).isSameAs(second);
-    waiting.join();
     for (Thread sleeper : sleepers) {
       sleeper.join();
     }
@@ -272,16 +269,13 @@ class SpreadTest {
 
   @ConcurrentTest
   void aHubThatIsNeededNoMoreStopsToSpreadAlsoWhenNothingRuns() throws InterruptedException {
-    Thread waiting = greenlet(first, LockSupport::park);
-    untilParked(waiting);
     greenlet(
             first,
             () -> {
-              LockSupport.unpark(waiting);
+              first.execute(() -> {}); // nobody takes it
               until(() -> first.spreads);
             })
         .join();
-    waiting.join();
     until(() -> !first.spreads);
   }
 

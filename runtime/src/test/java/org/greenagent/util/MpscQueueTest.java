@@ -61,8 +61,43 @@ class MpscQueueTest {
   }
 
   @ConcurrentTest
+  void oneGoesBeforeAllOthersAndTheNextToTheEnd() {
+    queue.offer(1);
+    queue.offerAhead(2);
+    queue.offerAhead(3);
+    assertThat(queue.size()).isEqualTo(3);
+    assertThat(queue.estimate()).isEqualTo(3);
+    assertThat(List.of(queue.poll(), queue.poll(), queue.poll())).containsExactly(2, 1, 3);
+    assertThat(queue.isEmpty()).isTrue();
+    queue.offerAhead(4);
+    assertThat(queue.isEmpty()).isFalse();
+    assertThat(queue.poll()).isEqualTo(4);
+    assertThat(queue.isEmpty()).isTrue();
+  }
+
+  @ConcurrentTest
+  void afterSomeThatWentBeforeThemTheOthersHaveTheirTurn() {
+    for (int i = 1; i <= 20; i++) {
+      queue.offer(-i);
+    }
+    for (int i = 0; i < MpscQueue.MOST_AHEAD; i++) {
+      queue.offerAhead(i);
+      assertThat(queue.poll()).isEqualTo(i);
+    }
+    queue.offerAhead(100);
+    for (int i = 1; i <= 20; i++) {
+      assertThat(queue.poll()).isEqualTo(-i);
+    }
+    assertThat(queue.poll()).isEqualTo(100);
+    queue.offer(101);
+    queue.offerAhead(102);
+    assertThat(queue.poll()).isEqualTo(102);
+  }
+
+  @ConcurrentTest
   void refusesNull() {
     assertThatNullPointerException().isThrownBy(() -> queue.offer(null));
+    assertThatNullPointerException().isThrownBy(() -> queue.offerAhead(null));
     assertThat(queue.isEmpty()).isTrue();
   }
 

@@ -1,0 +1,93 @@
+package org.greenagent.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.greenagent.hub.Threads.greenlet;
+import static org.greenagent.hub.Threads.untilParked;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.greenagent.ConcurrentTest;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who of those that a greenlet makes ready has its turn when. */
+@Timeout(30)
+class NextTest {
+  @RegisterExtension private final OpenHubs open = new OpenHubs();
+  private final Hub hub = open.hubs(1, Threads.NEVER_MOVE).next();
+  private final List<String> order = new CopyOnWriteArrayList<>();
+
+  private Thread sleeper(String name) {
+    Thread sleeper =
+        greenlet(
+            hub.roaming(),
+            () -> {
+              LockSupport.park();
+              order.add(name);
+            });
+    untilParked(sleeper);
+    return sleeper;
+  }
+
+  @ConcurrentTest
+  void theFirstWhomAGreenletWakesGoesBeforeThoseWhoWait() throws InterruptedException {
+    List<Thread> sleepers = List.of(sleeper("first"), sleeper("second"), sleeper("third"));
+    greenlet(
+            hub.roaming(),
+            () -> {
+              hub.execute(() -> order.add("waits"));
+              sleepers.forEach(LockSupport::unpark);
+              order.add("wakes");
+            })
+        .join();
+    for (Thread sleeper : sleepers) {
+      sleeper.join();
+    }
+    assertThat(order).containsExactly("wakes", "first", "waits", "second", "third");
+  }
+
+  @ConcurrentTest
+  void whoGivesWayGoesToTheEnd() throws InterruptedException {
+    greenlet(
+            hub.roaming(),
+            () -> {
+              hub.execute(() -> order.add("waits"));
+              Thread.yield();
+              order.add("gave way");
+            })
+        .join();
+    assertThat(order).containsExactly("waits", "gave way");
+  }
+
+  @ConcurrentTest
+  void othersHaveTheirTurnWhileTwoWakeEachOther() throws InterruptedException {
+    AtomicBoolean end = new AtomicBoolean();
+    AtomicInteger turn = new AtomicInteger();
+    Thread[] two = new Thread[2];
+    for (int i = 0; i < two.length; i++) {
+      int mine = i;
+      two[i] =
+          greenlet(
+              hub.roaming(),
+              () -> {
+                while (!end.get()) {
+                  if (turn.compareAndSet(mine, 1 - mine)) {
+                    LockSupport.unpark(two[1 - mine]);
+                  }
+                  LockSupport.park();
+                }
+                LockSupport.unpark(two[1 - mine]);
+              });
+    }
+    // each may have looked for the other before it was there
+    LockSupport.unpark(two[0]);
+    LockSupport.unpark(two[1]);
+    hub.execute(() -> hub.execute(() -> end.set(true)));
+    for (Thread each : two) {
+      each.join();
+    }
+  }
+}
