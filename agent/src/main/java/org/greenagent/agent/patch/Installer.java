@@ -102,30 +102,13 @@ public final class Installer {
       return;
     }
     instrumentation.addTransformer(new AppTransformer(callSites, warn, true), true);
-    for (Class<?> one : earlier) {
-      try {
-        instrumentation.retransformClasses(one);
-      } catch (Throwable e) {
-        warn.accept("class " + one.getName() + " is left as it is: " + e);
-      }
-    }
+    change(earlier, " is left as it is: ", new ArrayList<>());
   }
 
   /** Transforms the classes anew; returns the toggles of those that could not be. */
   private Set<Patch> retransform(List<Class<?>> classes, JdkTransformer transformer) {
     List<Class<?>> failed = new ArrayList<>();
-    try {
-      instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
-    } catch (Throwable all) {
-      for (Class<?> one : classes) {
-        try {
-          instrumentation.retransformClasses(one);
-        } catch (Throwable e) {
-          warn.accept("class " + one.getName() + " cannot be changed: " + e);
-          failed.add(one);
-        }
-      }
-    }
+    change(classes, " cannot be changed: ", failed);
     Set<Patch> toggles = EnumSet.noneOf(Patch.class);
     for (String type : transformer.failed()) {
       toggles.addAll(ClassPatcher.Table.toggles(type));
@@ -134,6 +117,27 @@ public final class Installer {
       toggles.addAll(ClassPatcher.Table.toggles(one.getName().replace('.', '/')));
     }
     return toggles;
+  }
+
+  /**
+   * Transforms all of them in one go if it can: each go takes the JVM milliseconds, in which it
+   * looks at every class. It changes none of them if it refuses one, so that is found by halves,
+   * told of as {@code fate} says, and added to {@code refused}.
+   */
+  private void change(List<Class<?>> classes, String fate, List<Class<?>> refused) {
+    try {
+      instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
+    } catch (Throwable thrown) {
+      int half = classes.size() / 2;
+      if (half == 0) {
+        Class<?> one = classes.getFirst();
+        warn.accept("class " + one.getName() + fate + thrown);
+        refused.add(one);
+        return;
+      }
+      change(classes.subList(0, half), fate, refused);
+      change(classes.subList(half, classes.size()), fate, refused);
+    }
   }
 
   /** The loaded JDK classes that have hooks, or may have call sites to redirect. */
