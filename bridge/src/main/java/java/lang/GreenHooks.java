@@ -209,19 +209,6 @@ public abstract class GreenHooks {
     }
   }
 
-  /** The scheduler of a virtual thread for which the program named none; null inherits. */
-  public static Executor scheduler(Executor scheduler, String name) {
-    GreenHooks hooks = installed;
-    if (scheduler != null || hooks == null) {
-      return scheduler;
-    }
-    if (name != null && name.startsWith("SubPoller-")) { // it serves those who are on no hub
-      return VirtualThread.defaultScheduler();
-    }
-    Executor hub = hooks.place();
-    return GreenCarry.byProgram(hub) ? null : hub;
-  }
-
   /** What runs at the bottom of a new virtual thread's stack; null: what the JDK has for it. */
   public static Runnable mounted(Runnable task) {
     return task instanceof GreenTask ? task : null;

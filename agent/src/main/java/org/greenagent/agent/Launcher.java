@@ -31,7 +31,7 @@ public final class Launcher {
     Path self = Path.of("/proc/self");
     byte[] line = Files.readAllBytes(self.resolve("cmdline"));
     List<String> old = Arrays.asList(new String(line, StandardCharsets.UTF_8).split("\0", -1));
-    Path jar = AgentJar.path();
+    Path jar = AgentJar.file().toPath();
     List<String> command = command(old.subList(0, old.size() - 1), List.of(arguments), jar);
     exec(Files.readSymbolicLink(self.resolve("exe")).toString(), command);
   }

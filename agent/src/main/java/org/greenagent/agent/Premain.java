@@ -82,15 +82,15 @@ public final class Premain {
 
   /** Whether this is a tool of the JDK that got the agent from the environment, unasked. */
   private static boolean toolFromEnvironment() {
-    String options = System.getenv("JAVA_TOOL_OPTIONS");
-    if (options == null || !options.contains("-javaagent:")) {
-      return false;
-    }
     String module = System.getProperty("jdk.module.main", "");
     String command = System.getProperty("sun.java.command", "");
-    return module.startsWith("jdk.")
-        || command.startsWith("jdk.")
-        || command.startsWith("com.sun.tools.")
-        || command.startsWith("sun.tools.");
+    boolean tool =
+        module.startsWith("jdk.")
+            || command.startsWith("jdk.")
+            || command.startsWith("com.sun.tools.")
+            || command.startsWith("sun.tools.");
+    // a look at the environment decides how processes are started, by properties of the program's
+    String options = tool ? System.getenv("JAVA_TOOL_OPTIONS") : null;
+    return options != null && options.contains("-javaagent:");
   }
 }

@@ -1,12 +1,11 @@
 package org.greenagent.agent.access;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -25,16 +24,18 @@ public final class AgentJar implements AutoCloseable {
    * Opens the jar; where the classes are no jar, as in tests, the class loader is asked instead.
    */
   public static AgentJar open() throws IOException {
-    Path path = path();
-    return new AgentJar(
-        path != null && Files.isRegularFile(path) ? new ZipFile(path.toFile()) : null);
+    File file = file();
+    return new AgentJar(file != null && file.isFile() ? new ZipFile(file) : null);
   }
 
-  /** The file or folder these classes come from; null when it is neither. */
-  public static Path path() {
+  /**
+   * The file or folder these classes come from; null when it is neither. No path: to make the first
+   * decides on the file system, by properties of the program's.
+   */
+  public static File file() {
     URL location = AgentJar.class.getProtectionDomain().getCodeSource().getLocation();
     try {
-      return location.getProtocol().equals("file") ? Path.of(new URI(location.toString())) : null;
+      return location.getProtocol().equals("file") ? new File(new URI(location.toString())) : null;
     } catch (URISyntaxException e) {
       return null;
     }

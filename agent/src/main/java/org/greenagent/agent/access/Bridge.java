@@ -19,6 +19,7 @@ public final class Bridge {
           "GreenParks",
           "GreenPollers",
           "GreenSpins",
+          "GreenScheduler",
           "GreenWrites$Kept",
           "GreenWrites",
           "GreenFiles",

@@ -43,6 +43,7 @@ import org.greenagent.agent.patch.jdk.UnixDispatcherPatch;
 import org.greenagent.agent.patch.jdk.UnsafePatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadPinnedPatch;
+import org.greenagent.agent.patch.jdk.VirtualThreadSchedulerPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadTimePatch;
 import org.greenagent.config.Patch;
 
@@ -78,6 +79,7 @@ public final class Patches {
           new MemorySessionImplPatch(),
           new LauncherHelperPatch(),
           new ThreadBuildersPatch(),
+          new VirtualThreadSchedulerPatch(),
           new PollersPatch(),
           new PollerPatch(),
           new NioSocketReadPatch(),

@@ -25,7 +25,7 @@ public final class ThreadBuildersPatch extends JdkPatch {
     static void enter(
         @Advice.Argument(value = 0, readOnly = false) Executor scheduler,
         @Advice.Argument(1) String name) {
-      scheduler = GreenHooks.scheduler(scheduler, name);
+      scheduler = GreenScheduler.of(scheduler, name);
     }
   }
 }
