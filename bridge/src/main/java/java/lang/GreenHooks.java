@@ -80,6 +80,9 @@ public abstract class GreenHooks {
   /** A read of a stream has come back short. */
   protected abstract void emptied(int fd);
 
+  /** The current thread is about to connect a socket. */
+  protected abstract void connecting();
+
   /** What reads and writes sockets; null before the first wait. */
   protected abstract GreenStreams streams();
 
@@ -262,6 +265,13 @@ public abstract class GreenHooks {
     GreenHooks hooks = installed;
     if (hooks != null) {
       hooks.emptied(FILES.get(fd));
+    }
+  }
+
+  public static void connects() {
+    GreenHooks hooks = installed;
+    if (hooks != null) {
+      hooks.connecting();
     }
   }
 

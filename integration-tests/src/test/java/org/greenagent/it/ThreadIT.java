@@ -20,6 +20,7 @@ class ThreadIT {
         "Monitors",
         "VirtualThreads",
         "RawParks",
+        "ShortParks",
         "Management",
         "CpuTimes",
         "Members",

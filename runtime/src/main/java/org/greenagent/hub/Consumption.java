@@ -22,11 +22,16 @@ import org.greenagent.vthread.VirtualThreads;
  * when there is nothing to do.
  */
 final class Consumption {
-  /** A pass ends after so many tasks, so that timers and descriptors get their turn. */
-  private static final int TASKS_PER_PASS = 256;
+  /**
+   * A pass ends after so many tasks, so that timers and descriptors get their turn. When each of
+   * them connects to a server of this program, there is room for them in the JDK's usual backlog of
+   * 50.
+   */
+  private static final int TASKS_PER_PASS = 16;
 
   /**
-   * Or after this time, which is looked at once in so many tasks, a reading costs as much as one.
+   * Or after this time, or when a timer is due, which is looked at once in so many tasks, a reading
+   * costs as much as one.
    */
   private static final long NANOS_PER_PASS = 5_000_000;
 
@@ -152,7 +157,8 @@ final class Consumption {
         long now = Nanos.now();
         if (end == 0) {
           end = now + NANOS_PER_PASS;
-        } else if (now > end) {
+        }
+        if (now > end || timers.nextDeadlineNanos() <= now) {
           return true;
         }
       }

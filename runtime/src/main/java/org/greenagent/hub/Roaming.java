@@ -10,8 +10,9 @@ import java.util.concurrent.Executor;
  * sleeps, that one gets the task.
  *
  * <p>The first one that a greenlet wakes goes before all that wait: what it was woken for, such as
- * a connection of a pool, is still there then, and still in the processor's cache. Who gave way, or
- * was woken by a timer or a descriptor, goes to the end.
+ * a connection of a pool, is still there then, and still in the processor's cache. So does the
+ * first one that a poll finds; it may accept what the others connect. Who gave way, or was woken by
+ * a timer, goes to the end.
  *
  * <p>When a monitor or a notification wakes a greenlet, the JDK has a thread of its own do it. Who
  * gave the monitor free is not known then, but it often waits next, and its hub falls asleep: so
@@ -43,7 +44,7 @@ final class Roaming implements Executor {
     if (idle != null) {
       idle.execute(task);
     } else if (carrier.dispatching) {
-      running.queue.offer(task);
+      running.queue.offerAhead(task);
     } else if (Thread.currentThread() != carrier) {
       running.executeNext(task);
     } else {

@@ -9,14 +9,15 @@ import org.greenagent.util.Nanos;
  * other would keep the hub until it is taken away, and meanwhile nobody looks which descriptors are
  * ready, so that a hub that has nothing to do sleeps beside it. So its turn ends before it reads
  * from a socket, when what it has answered is on its way and nothing is in its hands: the others
- * have theirs, and it goes on behind them.
+ * have theirs, and it goes on behind them. Likewise before it connects one, so that who accepts
+ * keeps up, as beside a thread of its own; the kernel drops what it has no room for.
  *
  * <p>The clock is asked only where there were several calls, as most greenlets wait before.
  *
  * <p>Threads: confined to the carrier. Blocks: never, the greenlet is ready all the time.
  */
 public final class Turn {
-  /** A turn ends with the first read after so long. */
+  /** A turn ends with the first such call after so long. */
   private static final long NANOS = 500_000;
 
   /** Calls before the clock is read. */
@@ -25,7 +26,7 @@ public final class Turn {
   private static final int OVER = Integer.MIN_VALUE;
 
   private int calls; // since the task was begun; with OVER when its turn is over
-  private long startNanos; // when the first read after the untimed calls was; 0: not yet
+  private long startNanos; // when the first of them after the untimed calls was; 0: not yet
 
   Turn() {}
 
@@ -43,10 +44,10 @@ public final class Turn {
   }
 
   /**
-   * Called by whoever is about to read from a socket without waiting; does nothing on other threads
-   * than greenlets. One that cannot be unmounted now goes on.
+   * Called by whoever is about to read from a socket without waiting, or to connect one; does
+   * nothing on other threads than greenlets. One that cannot be unmounted now goes on.
    */
-  public static void reads() {
+  public static void mayEnd() {
     Carrier carrier = Carrier.current();
     if (carrier != null && carrier.turn.ends(carrier)) {
       leave(carrier);

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.greenagent.hub.Threads.greenlet;
 import static org.greenagent.hub.Threads.untilParked;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.greenagent.ConcurrentTest;
+import org.greenagent.util.Nanos;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -88,6 +92,64 @@ class NextTest {
     hub.execute(() -> hub.execute(() -> end.set(true)));
     for (Thread each : two) {
       each.join();
+    }
+  }
+
+  @ConcurrentTest
+  void aTimerThatIsDueWaitsForFewOfThoseWhoAreReady() throws InterruptedException {
+    AtomicInteger late = new AtomicInteger();
+    CountDownLatch fired = new CountDownLatch(1);
+    hub.execute(() -> {
+      Timer timer = hub.schedule(fired::countDown, 1_000_000);
+      for (int i = 0; i < 100; i++) {
+        hub.execute(
+            new Runnable() {
+              @Override
+              public void run() {
+                if (fired.getCount() > 0) {
+                  late.addAndGet(Nanos.now() > timer.deadlineNanos ? 1 : 0);
+                  hub.execute(this);
+                }
+              }
+            });
+      }
+    });
+    fired.await();
+    assertThat(late.get()).isLessThan(10);
+  }
+
+  @ConcurrentTest
+  void whomAPollFindsWaitsForFewOfThoseWhoAreReady() throws Exception {
+    try (Pipe pipe = new Pipe()) {
+      AtomicBoolean read = new AtomicBoolean();
+      AtomicInteger before = new AtomicInteger();
+      Thread reader =
+          greenlet(
+              hub.roaming(),
+              () -> {
+                try {
+                  Polls.await(pipe.in(), Polls.INPUT, 0, () -> true, Parking.STANDARD);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+                read.set(true);
+              });
+      untilParked(reader);
+      greenlet(
+              hub.roaming(),
+              () -> {
+                try {
+                  pipe.write(1);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+                for (int i = 0; i < 200; i++) {
+                  hub.execute(() -> before.addAndGet(read.get() ? 0 : 1));
+                }
+              })
+          .join();
+      reader.join();
+      assertThat(before.get()).isLessThan(50);
     }
   }
 }

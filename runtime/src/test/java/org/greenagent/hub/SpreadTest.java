@@ -104,7 +104,7 @@ class SpreadTest {
               // not with the first turn if the other hub is woken just then
               while (ranOn.get() != second) {
                 LockSupport.unpark(sleeper);
-                Turn.reads();
+                Turn.mayEnd();
               }
             })
         .join();

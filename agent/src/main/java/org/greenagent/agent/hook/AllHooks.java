@@ -27,6 +27,7 @@ import org.greenagent.hub.Hubs;
 import org.greenagent.hub.Parking;
 import org.greenagent.hub.Polls;
 import org.greenagent.hub.SharedHubs;
+import org.greenagent.hub.Turn;
 import org.greenagent.hub.Watching;
 import org.greenagent.vthread.JavaLang;
 
@@ -37,6 +38,11 @@ import org.greenagent.vthread.JavaLang;
  * <p>Threads: any. Hot: no locks, no lambdas, no allocation beyond what the JDK itself needs.
  */
 public final class AllHooks extends GreenHooks {
+  /**
+   * No wait ends sooner. An OS thread that parks for a nanosecond gives its processor to others for
+   * some 50 us: prctl(2), PR_SET_TIMERSLACK. Programs poll like that.
+   */
+  private static final long SHORTEST_WAIT_NANOS = 20_000;
 
   private final Hubs hubs;
   private final Admission admission;
@@ -202,7 +208,14 @@ public final class AllHooks extends GreenHooks {
   @Override
   protected Future<?> later(Runnable task, long delay, TimeUnit unit) {
     Hub hub = Hubs.current();
-    return hub == null ? null : hub.schedule(task, unit.toNanos(delay));
+    return hub == null
+        ? null
+        : hub.schedule(task, Math.max(unit.toNanos(delay), SHORTEST_WAIT_NANOS));
+  }
+
+  @Override
+  protected void connecting() {
+    Turn.mayEnd();
   }
 
   @Override

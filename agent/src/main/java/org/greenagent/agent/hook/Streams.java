@@ -8,7 +8,7 @@ final class Streams extends GreenStreams {
 
   @Override
   protected int receive(int fd, long address, int length) {
-    Turn.reads();
+    Turn.mayEnd();
     return SocketCalls.receive(fd, address, length);
   }
 

@@ -3,6 +3,7 @@ package org.greenagent.agent.patch;
 import java.util.List;
 import org.greenagent.agent.patch.jdk.BlockerPatch;
 import org.greenagent.agent.patch.jdk.BlockerPatch.Announced;
+import org.greenagent.agent.patch.jdk.ConnectPatch;
 import org.greenagent.agent.patch.jdk.ContinuationPatch;
 import org.greenagent.agent.patch.jdk.DatagramChannelImplPatch;
 import org.greenagent.agent.patch.jdk.DatagramDispatcherPatch;
@@ -84,6 +85,8 @@ public final class Patches {
           new PollerPatch(),
           new NioSocketReadPatch(),
           new SocketDispatcherPatch(),
+          new ConnectPatch("sun.nio.ch.NioSocketImpl", "(Ljava/net/SocketAddress;I)V"),
+          new ConnectPatch("sun.nio.ch.SocketChannelImpl", "(Ljava/net/SocketAddress;)Z"),
           new InterruptibleChannelPatch(),
           new UnixDispatcherPatch(),
           new DatagramDispatcherPatch(),
