@@ -7,13 +7,12 @@ import org.greenagent.config.Patch;
 /** Who connects many sockets lets those run that accept. */
 public final class ConnectPatch extends JdkPatch {
 
-  /** The method {@code connect} of that class, with that descriptor. */
-  public ConnectPatch(String type, String descriptor) {
+  public ConnectPatch() {
     super(
         Patch.SOCKET,
-        type,
+        "sun.nio.ch.SocketChannelImpl",
         "Who connects many sockets without a wait lets others run, those that accept for one.",
-        new Hook.Advised("connect", descriptor, Connect.class));
+        new Hook.Advised("connect", "(Ljava/net/SocketAddress;)Z", Connect.class));
   }
 
   /** Comes before the call, so that nothing is in the greenlet's hands. */

@@ -5,14 +5,18 @@ import net.bytebuddy.asm.Advice;
 import org.greenagent.agent.patch.Hook;
 import org.greenagent.config.Patch;
 
-/** A socket that the last read has emptied is waited for at once, not asked again first. */
+/**
+ * Who reads a socket that is known to be empty waits at once; who connects many lets others run.
+ */
 public final class NioSocketReadPatch extends JdkPatch {
 
   public NioSocketReadPatch() {
     super(
         Patch.SOCKET,
         "sun.nio.ch.NioSocketImpl",
-        "A socket that the last read has emptied is waited for at once, not asked again first.",
+        "A socket that the last read has emptied is waited for at once, not asked again first;"
+            + " who connects many without a wait lets others run.",
+        new Hook.Advised("connect", "(Ljava/net/SocketAddress;I)V", ConnectPatch.Connect.class),
         new Hook.Advised("tryRead", "(Ljava/io/FileDescriptor;[BII)I", Read.class));
   }
 
