@@ -21,6 +21,7 @@ class ThreadIT {
         "VirtualThreads",
         "RawParks",
         "ShortParks",
+        "LateProperties",
         "Management",
         "CpuTimes",
         "Members",

@@ -1,4 +1,4 @@
-package programs.exec;
+package programs.thread;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
