@@ -8,7 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One thread connects without a wait, until another one has accepted. */
 public final class ManyConnects {
@@ -37,14 +38,15 @@ public final class ManyConnects {
 
   private static void until(Way way) throws IOException, InterruptedException {
     try (ServerSocket server = new ServerSocket(0, 10_000, InetAddress.getLoopbackAddress())) {
-      AtomicInteger accepted = new AtomicInteger();
+      CountDownLatch one = new CountDownLatch(1);
+      AtomicBoolean two = new AtomicBoolean();
       Thread acceptor =
           new Thread(() -> {
             try {
               server.accept().close();
-              accepted.incrementAndGet();
+              one.countDown();
               server.accept().close();
-              accepted.incrementAndGet();
+              two.set(true);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -53,10 +55,8 @@ public final class ManyConnects {
       SocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
       way.connect(address);
-      while (accepted.get() == 0) {
-        Thread.sleep(1);
-      }
-      while (accepted.get() == 1) {
+      one.await();
+      while (!two.get()) {
         way.connect(address);
       }
       acceptor.join();

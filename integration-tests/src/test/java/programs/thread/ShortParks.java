@@ -2,7 +2,6 @@ package programs.thread;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -35,8 +34,8 @@ public final class ShortParks {
               waits += Long.parseLong(line.substring(line.indexOf(':') + 1).strip());
             }
           }
-        } catch (NoSuchFileException ended) {
-          // a thread of the JVM
+        } catch (IOException ended) {
+          // a thread of the JVM; its file is gone, or has no text any more
         }
       }
       return waits;
