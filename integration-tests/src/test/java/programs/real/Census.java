@@ -3,7 +3,6 @@ package programs.real;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +48,11 @@ public final class Census {
       for (Path task : tasks) {
         try {
           names.add(Files.readString(task.resolve("comm")).strip());
-        } catch (NoSuchFileException e) {
-          continue; // ended meanwhile
+        } catch (IOException e) {
+          if (Files.exists(task)) {
+            throw e;
+          }
+          // ended meanwhile: no file at the open, "No such process" at the read
         }
       }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +69,11 @@ class IdleIT {
             List<String> status = Files.readAllLines(thread.resolve("status"));
             turns.put(thread.getFileName() + " " + name, switches(status));
           }
-        } catch (NoSuchFileException ended) {
-          // it retired meanwhile
+        } catch (IOException e) {
+          if (Files.exists(thread)) {
+            throw e;
+          }
+          // it retired meanwhile: no file at the open, "No such process" at the read
         }
       }
     }
