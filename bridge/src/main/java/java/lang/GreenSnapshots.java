@@ -34,6 +34,8 @@ final class GreenSnapshots {
   private static final long STATUS = U.objectFieldOffset(TYPE, "threadStatus");
   private static final long STACK_TRACE = U.objectFieldOffset(TYPE, "stackTrace");
   private static final long BLOCKER = U.objectFieldOffset(TYPE, "blockerObject");
+  private static final long BLOCKER_TYPE = U.objectFieldOffset(TYPE, "blockerTypeOrdinal");
+  private static final int PARKED = 0; // ThreadSnapshot.BlockerLockType
   private static final long LOCKS = U.objectFieldOffset(TYPE, "locks");
 
   private final Thread thread;
@@ -138,6 +140,11 @@ final class GreenSnapshots {
     return U.getReference(snapshot, BLOCKER);
   }
 
+  /** The monitor that it waits to enter, or in {@code Object.wait}; null when there is none. */
+  static Object monitor(Object snapshot) {
+    return U.getInt(snapshot, BLOCKER_TYPE) == PARKED ? null : blocker(snapshot);
+  }
+
   /** The monitors that the thread of a snapshot holds. */
   static Object[] held(Object snapshot) {
     return locks(snapshot, new ArrayList<>()).toArray();
@@ -150,9 +157,13 @@ final class GreenSnapshots {
     return depths.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** The objects that are locked, but for those that the compiler made do without a lock. */
+  /**
+   * The objects that are locked, but for those that the compiler made do without a lock, and for
+   * one that {@code Object.wait} has given back: the JVM names it among them.
+   */
   private static List<Object> locks(Object snapshot, List<Integer> depths) {
     List<Object> held = new ArrayList<>();
+    Object monitor = monitor(snapshot);
     Object[] locks = (Object[]) U.getReference(snapshot, LOCKS);
     if (locks == null) {
       return held;
@@ -160,7 +171,9 @@ final class GreenSnapshots {
     Class<?> type = locks.getClass().getComponentType();
     for (Object lock : locks) {
       Object object = U.getReference(lock, U.objectFieldOffset(type, "obj"));
-      if (U.getInt(lock, U.objectFieldOffset(type, "typeOrdinal")) == 0 && object != null) {
+      if (U.getInt(lock, U.objectFieldOffset(type, "typeOrdinal")) == 0
+          && object != null
+          && object != monitor) {
         held.add(object);
         depths.add(U.getInt(lock, U.objectFieldOffset(type, "depth")));
       }

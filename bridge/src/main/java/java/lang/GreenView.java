@@ -33,18 +33,21 @@ final class GreenView {
   final int[] depths;
 
   private final Object blocker;
+  private final Object monitor; // what it waits for, if that is one; else null
 
   private GreenView(
       Thread thread,
       int status,
       StackTraceElement[] stack,
       Object blocker,
+      Object monitor,
       Object[] held,
       int[] depths) {
     this.thread = thread;
     this.status = status;
     this.stack = stack;
     this.blocker = blocker;
+    this.monitor = monitor;
     this.held = held;
     this.depths = depths;
   }
@@ -53,7 +56,7 @@ final class GreenView {
   static GreenView of(GreenLink link) {
     if (link.runner == Thread.currentThread()) {
       StackTraceElement[] own = new Throwable().getStackTrace();
-      return new GreenView(link.facade, GreenFields.RUNNABLE, own, null, NOTHING, NOWHERE);
+      return new GreenView(link.facade, GreenFields.RUNNABLE, own, null, null, NOTHING, NOWHERE);
     }
     Object snapshot = GreenSnapshots.of(link.runner);
     if (snapshot == null) {
@@ -85,7 +88,8 @@ final class GreenView {
     for (int i = 0; i < depths.length; i++) {
       depths[i] = Math.max(0, depths[i] - hidden);
     }
-    return new GreenView(thread, status, stack, blocker, held, depths);
+    Object monitor = GreenSnapshots.monitor(snapshot);
+    return new GreenView(thread, status, stack, blocker, monitor, held, depths);
   }
 
   boolean blocked() {
@@ -113,10 +117,10 @@ final class GreenView {
     return joined != null && joined == blocker && joined.isAlive() ? joined : null;
   }
 
-  /** Who holds what it waits for; null when nobody does or that is not known. */
+  /** Who holds what it waits for, in {@code Object.wait} too; null: nobody, or not known. */
   Thread owner(Object waitsFor) {
     Thread known = synchronizerOwner(waitsFor);
-    if (known != null || waitsFor == null || !blocked()) {
+    if (known != null || waitsFor == null || waitsFor != monitor) {
       return known;
     }
     return Thread.holdsLock(waitsFor)

@@ -23,6 +23,7 @@ class ThreadIT {
         "ShortParks",
         "LateProperties",
         "Management",
+        "MonitorInfos",
         "CpuTimes",
         "Members",
         "Handed"

@@ -28,6 +28,7 @@ public final class ThreadSnapshotPatch extends JdkPatch {
         new Member(TYPE, "name", "Ljava/lang/String;"),
         new Member(TYPE, "threadStatus", "I"),
         new Member(TYPE, "stackTrace", "[Ljava/lang/StackTraceElement;"),
+        new Member(TYPE, "blockerTypeOrdinal", "I"),
         new Member(TYPE, "blockerObject", "Ljava/lang/Object;"));
   }
 }
