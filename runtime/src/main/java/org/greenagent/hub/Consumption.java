@@ -94,15 +94,26 @@ final class Consumption {
     carriers.later(note);
   }
 
-  /** Consumes until the role is lost; {@code epoch} is the one that {@code me} was given. */
+  /**
+   * Consumes until the role is lost; {@code epoch} is the one that {@code me} was given.
+   *
+   * <p>Timers and descriptors come first: whoever had the role before did not get to them, and when
+   * each task takes so long that it is taken away the next would not either.
+   */
   void consume(Carrier me, long epoch) {
     hub.carrier = me;
     me.begin();
     sleep.consumer(me);
+    boolean begun = false;
     boolean held = true;
     while (held) {
       try {
-        held = pass(me, epoch);
+        if (begun) {
+          held = pass(me, epoch);
+        } else {
+          begun = true;
+          held = fireTimers(me, epoch) && poll(me, epoch, false);
+        }
       } catch (Throwable thrown) {
         // The brackets let nothing out, so the role is still ours.
         HubErrors.report("hub", thrown);
@@ -113,7 +124,7 @@ final class Consumption {
   private boolean pass(Carrier me, long epoch) {
     boolean held =
         hub.observed ? recorded(me, epoch) : runTasks(me, epoch) && fireTimers(me, epoch);
-    return held && poll(me, epoch);
+    return held && poll(me, epoch, true);
   }
 
   /**
@@ -151,6 +162,10 @@ final class Consumption {
       }
       if (me.turn.over()) {
         share();
+        return true;
+      }
+      if (hub.held) {
+        hub.held = false;
         return true;
       }
       if (ran % TASKS_PER_READING == 0) {
@@ -229,17 +244,28 @@ final class Consumption {
     }
     long now = Nanos.now();
     for (Timer due = timers.due(now); due != null; due = timers.due(now)) {
-      if (!run(me, due, epoch)) {
+      if (!wake(me, due, epoch)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean poll(Carrier me, long epoch) {
+  /** As {@link #dispatch}, for the one that a timer makes ready. */
+  private boolean wake(Carrier me, Timer due, long epoch) {
+    me.dispatching = true;
+    boolean held = run(me, due, epoch);
+    me.dispatching = false;
+    if (!held) {
+      sleep.wake();
+    }
+    return held;
+  }
+
+  private boolean poll(Carrier me, long epoch, boolean mayWait) {
     ReadyBatch ready = me.ready;
     try {
-      if (!queue.isEmpty()) {
+      if (!mayWait || !queue.isEmpty()) {
         look(ready);
       } else if (!found(ready)) {
         sleepUntilDue(ready);

@@ -45,6 +45,10 @@ public final class Hub implements Executor, Observed {
   // whether its tasks take long, so that others may take what waits; writes: as above
   volatile boolean computes;
 
+  // whether a task took so long that timers and descriptors are to come next; writes: the monitor,
+  // and the holder of the role to take it back, so one of two that come together is lost
+  volatile boolean held;
+
   // whether somebody records; writes: a task of this hub
   boolean observed;
 
@@ -193,6 +197,16 @@ public final class Hub implements Executor, Observed {
   public Timer schedule(Runnable task, long delayNanos) {
     Timer timer = new Timer(timers, task, Nanos.add(Nanos.now(), delayNanos));
     execute(timer);
+    return timer;
+  }
+
+  /**
+   * As {@link #schedule}, but the hub knows the timer before it runs what waits already: if that
+   * takes long the timer need not wait for it. Timers for the same moment in any order.
+   */
+  public Timer scheduleNext(Runnable task, long delayNanos) {
+    Timer timer = new Timer(timers, task, Nanos.add(Nanos.now(), delayNanos));
+    executeNext(timer);
     return timer;
   }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.greenagent.hub.Threads.greenlet;
 import static org.greenagent.hub.Threads.in;
 import static org.greenagent.hub.Threads.until;
+import static org.greenagent.hub.Threads.untilParked;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +37,55 @@ class HandOffTest {
             });
     greenlet(hub, () -> flag.set(true));
     spins.join();
+  }
+
+  /** They hold the hub until it is moved, again and again, until the flag is set. */
+  private static void holders(Hubs hubs, AtomicBoolean flag) {
+    for (int i = 0; i < 4; i++) {
+      greenlet(
+          hubs.next(),
+          () -> {
+            while (!flag.get()) {
+              long moves = hubs.moves();
+              until(() -> hubs.moves() > moves || flag.get());
+              Thread.yield();
+            }
+          });
+    }
+  }
+
+  @ConcurrentTest
+  void firesATimerWhileEachTaskIsTakenAway() {
+    Hubs hubs = open.hubs(1, Threads.MOVE_SOON);
+    AtomicBoolean fired = new AtomicBoolean();
+    holders(hubs, fired);
+    hubs.next().schedule(() -> fired.set(true), 1_000_000);
+    until(fired::get);
+  }
+
+  @ConcurrentTest
+  void looksAtDescriptorsWhileEachTaskIsTakenAway() throws Exception {
+    Hubs hubs = open.hubs(1, Threads.MOVE_SOON);
+    AtomicBoolean read = new AtomicBoolean();
+    try (Pipe pipe = new Pipe()) {
+      Thread reader =
+          greenlet(
+              hubs.next(),
+              () -> {
+                try {
+                  Polls.await(pipe.in(), Polls.INPUT, 0, () -> true, Parking.STANDARD);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+                read.set(true);
+              });
+      untilParked(reader);
+      holders(hubs, read);
+      pipe.write(1);
+      reader.join();
+    } finally {
+      read.set(true);
+    }
   }
 
   @ConcurrentTest
