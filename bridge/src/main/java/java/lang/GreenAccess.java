@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import jdk.internal.misc.VM;
+import jdk.internal.vm.ContinuationSupport;
 
 /**
  * What java.base does for the agent alone. There is one object of this class, and whoever asks for
@@ -19,6 +20,9 @@ import jdk.internal.misc.VM;
  */
 public final class GreenAccess {
   private static GreenAccess only = new GreenAccess();
+
+  // writes: the first that looks at a carrier, before it tells others that one can
+  private GreenVm vm;
 
   private GreenAccess() {}
 
@@ -60,6 +64,11 @@ public final class GreenAccess {
   /** The options that the JVM was given, in the order in which it read them. */
   public String[] options() {
     return VM.getRuntimeArguments();
+  }
+
+  /** Whether this JVM can unmount threads; not with {@code -XX:-VMContinuations}. */
+  public boolean continuations() {
+    return ContinuationSupport.isSupported();
   }
 
   /** What schedules a virtual thread. */
@@ -150,6 +159,22 @@ public final class GreenAccess {
   /** All greenlets as they are now; with their stacks and what they wait for, if asked. */
   public List<GreenGlance> glances(boolean stacks) {
     return GreenGlance.all(stacks);
+  }
+
+  /** Makes ready what the next two tell; false when they cannot be told in this JVM. */
+  public boolean findVm() {
+    vm = GreenVm.find();
+    return vm != null;
+  }
+
+  /** The kernel's number of an OS thread of ours that runs; 0: it does not. */
+  public int nativeId(Thread carrier) {
+    return vm.id(carrier);
+  }
+
+  /** Whether an OS thread of ours, which must not end meanwhile, is in native code now. */
+  public boolean inNative(Thread carrier) {
+    return vm.inNative(carrier);
   }
 
   /** How many threads have become greenlets; main does not count. */

@@ -51,9 +51,9 @@ public final class Boot implements Start {
     if (settings.patches().isEmpty()) {
       return null;
     }
-    String recording = JvmFlags.recording();
-    if (recording != null) {
-      return recording;
+    String refusal = JvmFlags.refusal();
+    if (refusal != null) {
+      return refusal;
     }
     Installer installer = new Installer(instrumentation, settings.patches(), err);
     List<String> misfits = new ArrayList<>();

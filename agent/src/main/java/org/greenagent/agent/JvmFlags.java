@@ -1,5 +1,6 @@
 package org.greenagent.agent;
 
+import org.greenagent.agent.access.JavaBase;
 import org.greenagent.agent.access.JvmOptions;
 
 /**
@@ -13,6 +14,9 @@ import org.greenagent.agent.access.JvmOptions;
  *
  * <p>{@code -XX:AOTMode=record}, {@code -XX:AOTCacheOutput}: JDK 25 ends by SIGABRT when it writes
  * down the classes that it has loaded, and an agent has changed {@code Thread} among them.
+ *
+ * <p>{@code -XX:-VMContinuations}: virtual threads of that JVM are OS threads, and there is nothing
+ * that a greenlet could be.
  *
  * <p>Works once the bridge is defined. Threads: any.
  */
@@ -29,8 +33,12 @@ final class JvmFlags {
         : "take " + NO_TRANSITIONS + " off: the JVM hides classes from agents with it";
   }
 
-  /** Why the agent must do nothing in a JVM that records an AOT cache; null when it does not. */
-  static String recording() {
+  /** Why the agent must do nothing in this JVM; null when it may. */
+  static String refusal() {
+    return JavaBase.access().continuations() ? recording() : "this JVM has no continuations";
+  }
+
+  private static String recording() {
     String option = given(RECORDING);
     return option == null
         ? null

@@ -69,6 +69,21 @@ class FallbackIT {
     checked(Missing.EPOLL, line -> line.contains("epoll") && line.contains("runs unpatched"));
   }
 
+  /** What the JDK calls virtual threads are OS threads in such a JVM. */
+  @Test
+  void withoutContinuationsTheProgramRunsUnpatched() {
+    String[] options = {"-XX:+UnlockExperimentalVMOptions", "-XX:-VMContinuations"};
+    Run plain = Jvm.plain().options(options).main("programs.thread.VirtualThreads").run().expect(0);
+    for (Mode mode : Mode.UNDER_AGENT) {
+      Run run = mode.jvm().options(options).main("programs.thread.VirtualThreads").run().expect(0);
+
+      assertThat(run.out()).isEqualTo(plain.out());
+      assertThat(run.err())
+          .isEqualTo(
+              "green: the program runs unpatched: this JVM has no continuations\n" + plain.err());
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void strictEndsBeforeMain(Missing missing) {

@@ -47,6 +47,20 @@ class HandOffIT {
         .check();
   }
 
+  /** Only who sleeps there can lose its hub so early; {@code green.handoff} is not waited for. */
+  @Test
+  void othersGoOnSoonBesideNativeCallsThatSleep() {
+    Parity.of("handoff.HandOffs")
+        .with(jvm -> jvm.options("--enable-native-access=ALL-UNNAMED"))
+        .with(jvm -> jvm.args("native-call", fifo().toString()).property("green.handoff", "3600s"))
+        .check();
+    Path library = NativeLibrary.of("wait");
+    Parity.of("handoff.NativeWait")
+        .with(jvm -> jvm.options("--enable-native-access=ALL-UNNAMED"))
+        .with(jvm -> jvm.args(library.toString()).property("green.handoff", "3600s"))
+        .check();
+  }
+
   @Test
   void othersGoOnBesideLibrariesInC() {
     Path library = NativeLibrary.of("wait");

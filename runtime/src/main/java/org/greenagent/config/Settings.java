@@ -88,8 +88,8 @@ public record Settings(
           "green.handoff",
           "duration or `off`",
           "`10ms`",
-          "How long a greenlet may hold its hub before the others go on without it; `off`: one at a"
-              + " time for ever.",
+          "How long a greenlet may hold its hub before the others go on without it, less if it"
+              + " sleeps in native code; `off`: one at a time for ever.",
           10_000_000L,
           new Parsers.Nanoseconds());
   private static final Setting<Integer> CARRIERS_WARN =

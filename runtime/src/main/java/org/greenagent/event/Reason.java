@@ -8,6 +8,8 @@ public enum Reason {
   HELD("held too long"),
   /** The greenlet waited without leaving its OS thread: below a native frame, in an initialiser. */
   PINNED("pinned"),
+  /** The greenlet slept in native code. */
+  NATIVE("asleep in native code"),
   /** None; {@code green.debug.chaos}. */
   CHAOS("chaos");
 

@@ -21,6 +21,9 @@ final class Carrier extends Thread {
 
   private final Carriers carriers;
 
+  // tells whether it sleeps in native code; writes: the monitor, then the scribe, once each
+  volatile NativeCalls.Look look;
+
   // how often a role was lost and what ran then is over; writes: this thread
   private volatile long losses;
 

@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param prepare sees each OS thread of ours before it is started
  * @param warn takes messages of one line; called on any thread
  * @param known the thread that the program knows a virtual thread by; called on any thread
+ * @param natives tells which OS threads of ours sleep in native code, so that their hubs need not
+ *     wait for {@code handoffNanos}; null: nobody does
  * @param watching what else is looked for
  */
 public record HubOptions(
@@ -26,6 +28,7 @@ public record HubOptions(
     Consumer<Thread> prepare,
     Consumer<String> warn,
     UnaryOperator<Thread> known,
+    NativeCalls natives,
     Watching watching) {
 
   /** Refuses numbers that make no sense. */
@@ -59,7 +62,7 @@ public record HubOptions(
       Consumer<Thread> prepare,
       Consumer<String> warn,
       Watching watching) {
-    this(hubs, handoffNanos, carriersWarn, chaos, prepare, warn, new Itself(), watching);
+    this(hubs, handoffNanos, carriersWarn, chaos, prepare, warn, new Itself(), null, watching);
   }
 
   /** No lambda: this is made while the agent starts. */

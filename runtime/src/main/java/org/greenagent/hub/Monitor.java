@@ -24,8 +24,8 @@ import org.greenagent.vthread.Mounted;
 final class Monitor extends Thread {
   private static final long SHORTEST_TICK_NANOS = 1_000_000;
 
-  /** Several hubs are looked at so often, whenever they are to move. */
-  private static final long SPREAD_TICK_NANOS = 2_500_000;
+  /** Hubs that may move are looked at so often, if there are several or natives can be told. */
+  private static final long LONGEST_TICK_NANOS = 2_500_000;
 
   /** While nothing is suspected, a tick lasts so many times as long. */
   private static final int CALM = 2;
@@ -40,6 +40,7 @@ final class Monitor extends Thread {
   private static final long DEADLOCK_NANOS = 10_000_000_000L;
 
   final Stalls stalls;
+  private final NativeHolds natives;
   private final Carriers carriers;
   private final Hub[] hubs;
   private final Suspect[] suspects;
@@ -64,9 +65,10 @@ final class Monitor extends Thread {
     this.options = options;
     long handoffNanos = options.handoffNanos();
     stalls = new Stalls(options, hubs.length, carriers);
+    natives = new NativeHolds(options, carriers, this.hubs);
     boolean spreading = hubs.length > 1 && handoffNanos > 0;
     long tick = Math.max(SHORTEST_TICK_NANOS, shortest() / Suspect.TICKS);
-    tickNanos = spreading ? Math.min(tick, SPREAD_TICK_NANOS) : tick;
+    tickNanos = spreading || natives.possible() ? Math.min(tick, LONGEST_TICK_NANOS) : tick;
     suspects = new Suspect[hubs.length];
     for (int i = 0; i < hubs.length; i++) {
       suspects[i] = new Suspect(options.handoffNanos());
@@ -124,12 +126,19 @@ final class Monitor extends Thread {
   @Override
   public void run() {
     long idleSince = System.nanoTime();
+    long ticked = idleSince;
     boolean calm = false;
     while (!closed) {
       try {
-        LockSupport.parkNanos(this, calm ? CALM * tickNanos : tickNanos);
+        long tick = calm ? CALM * tickNanos : tickNanos;
+        LockSupport.parkNanos(this, natives.eager() ? NativeHolds.TICK_NANOS : tick);
         Thread.interrupted();
         long now = System.nanoTime();
+        natives.look(this, now);
+        if (natives.eager() && now - ticked < tick) {
+          continue;
+        }
+        ticked = now;
         calm = !spread(now);
         record();
         ask(now, now - askedForDeadlocks > DEADLOCK_NANOS);
@@ -292,6 +301,7 @@ final class Monitor extends Thread {
       if (!suspect.same(word, hub.switches(), now)) {
         stalls.paused(hub, now);
       } else {
+        hub.held = true;
         Carrier carrier = hub.carrier;
         stalls.held(hub, carrier, suspect.sinceNanos(), now);
         Reason guilt = suspect.guilt(carrier.getState() != State.RUNNABLE, now);
@@ -319,7 +329,8 @@ final class Monitor extends Thread {
     return suspected;
   }
 
-  private void move(Hub hub, long word, Carrier carrier, Reason reason, long sinceNanos, long now) {
+  /** Moves a hub whose role still has that word, and tells of it. */
+  void move(Hub hub, long word, Carrier carrier, Reason reason, long sinceNanos, long now) {
     Thread holder = Mounted.on(carrier);
     if (carriers.move(hub, word)) {
       carriers.taken(hub, reason, holder, now - sinceNanos);

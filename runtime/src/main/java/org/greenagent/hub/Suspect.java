@@ -34,6 +34,11 @@ final class Suspect {
     return sinceNanos;
   }
 
+  /** On how many ticks in a row. */
+  int ticks() {
+    return ticks;
+  }
+
   /** True when it is under suspicion now. */
   boolean suspected() {
     return ticks > 1;

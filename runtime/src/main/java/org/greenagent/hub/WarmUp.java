@@ -39,6 +39,8 @@ final class WarmUp implements Runnable {
     IoPoll.class,
     Monitor.Errand.class,
     Monitor.Pass.class,
+    NativeHolds.class,
+    NativeHolds.Opening.class,
     Pinned.class,
     Polls.class,
     ReadyBatch.class,

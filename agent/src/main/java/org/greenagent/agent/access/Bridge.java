@@ -50,7 +50,7 @@ public final class Bridge {
   static final String ACCESS = "GreenAccess";
 
   /** Simple names of those that are defined when somebody looks into the program, as the above. */
-  static final List<String> LATE = List.of("GreenGlance");
+  static final List<String> LATE = List.of("GreenGlance", "GreenVm");
 
   /** Binary name of the class whose static methods patched code calls. */
   public static final String HOOKS = "java.lang.GreenHooks";

@@ -77,6 +77,16 @@ public final class JavaBase {
     }
   }
 
+  /** Whether OS threads of ours can be looked at in this JVM, by {@link #access}; from now on. */
+  public static boolean findVm() {
+    try {
+      defineLate();
+      return access.findVm();
+    } catch (IOException | IllegalAccessException | LinkageError e) {
+      return false;
+    }
+  }
+
   private static synchronized void defineLate() throws IOException, IllegalAccessException {
     if (!late) {
       try (AgentJar jar = AgentJar.open()) {

@@ -96,6 +96,7 @@ public final class AllHooks extends GreenHooks {
                   ThreadAction.OWN,
                   warn,
                   new Known(),
+                  new NativeSleep(),
                   watching(settings.watch())));
       SharedHubs.use(hubs);
       Disturbance.interruptBy(ThreadAction.DISTURB);
@@ -210,7 +211,7 @@ public final class AllHooks extends GreenHooks {
     Hub hub = Hubs.current();
     return hub == null
         ? null
-        : hub.schedule(task, Math.max(unit.toNanos(delay), SHORTEST_WAIT_NANOS));
+        : hub.scheduleNext(task, Math.max(unit.toNanos(delay), SHORTEST_WAIT_NANOS));
   }
 
   @Override
