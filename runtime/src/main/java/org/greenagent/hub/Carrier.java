@@ -19,6 +19,9 @@ final class Carrier extends Thread {
 
   final Turn turn = new Turn();
 
+  /** A timer of the greenlet that runs here, to be filed when that leaves; this thread's alone. */
+  Timer fresh;
+
   private final Carriers carriers;
 
   // tells whether it sleeps in native code; writes: the monitor, then the scribe, once each

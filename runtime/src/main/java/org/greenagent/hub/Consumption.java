@@ -330,7 +330,22 @@ final class Consumption {
     } catch (Throwable thrown) {
       HubErrors.report("task", thrown);
     }
-    return role.end(epoch);
+    boolean held = role.end(epoch);
+    Timer fresh = me.fresh;
+    if (fresh != null) {
+      me.fresh = null;
+      file(fresh, held);
+    }
+    return held;
+  }
+
+  /** The successor gets it as from any other thread. */
+  private void file(Timer fresh, boolean held) {
+    if (held) {
+      timers.add(fresh);
+    } else {
+      hub.execute(fresh);
+    }
   }
 
   /**

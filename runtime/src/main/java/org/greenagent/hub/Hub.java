@@ -201,12 +201,16 @@ public final class Hub implements Executor, Observed {
   }
 
   /**
-   * As {@link #schedule}, but the hub knows the timer before it runs what waits already: if that
-   * takes long the timer need not wait for it. Timers for the same moment in any order.
+   * As {@link #schedule}, for a greenlet of this hub that is about to leave its carrier: the hub
+   * knows the timer then, before it runs what waits. Timers for the same moment in any order.
    */
-  public Timer scheduleNext(Runnable task, long delayNanos) {
+  public Timer scheduleLeaving(Runnable task, long delayNanos) {
+    Carrier runs = Carrier.current();
+    if (runs == null || runs.hub() != this || runs.fresh != null) {
+      return schedule(task, delayNanos);
+    }
     Timer timer = new Timer(timers, task, Nanos.add(Nanos.now(), delayNanos));
-    executeNext(timer);
+    runs.fresh = timer;
     return timer;
   }
 

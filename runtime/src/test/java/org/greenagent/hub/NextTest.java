@@ -2,6 +2,7 @@ package org.greenagent.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.greenagent.hub.Threads.greenlet;
+import static org.greenagent.hub.Threads.in;
 import static org.greenagent.hub.Threads.untilParked;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who of those that a greenlet makes ready has its turn when. */
 @Timeout(30)
+@SuppressWarnings("FutureReturnValueIgnored")
 class NextTest {
   @RegisterExtension private final OpenHubs open = new OpenHubs();
   private final Hub hub = open.hubs(1, Threads.NEVER_MOVE).next();
@@ -116,6 +118,35 @@ class NextTest {
     });
     fired.await();
     assertThat(late.get()).isLessThan(10);
+  }
+
+  @ConcurrentTest
+  void theTimerOfOneThatLeavesIsKnownBeforeWhatWaits() throws Exception {
+    AtomicInteger before = new AtomicInteger();
+    CountDownLatch fired = new CountDownLatch(1);
+    hub.execute(() -> {
+      for (int i = 0; i < 100; i++) {
+        hub.execute(() -> before.addAndGet((int) fired.getCount()));
+      }
+      hub.scheduleLeaving(fired::countDown, 1);
+    });
+    fired.await();
+    in(hub, () -> null);
+    assertThat(before.get()).isLessThan(50);
+  }
+
+  @ConcurrentTest
+  void timersOfOneThatLostItsHubFire() throws Exception {
+    CountDownLatch fired = new CountDownLatch(2);
+    in(
+        hub,
+        () -> {
+          hub.scheduleLeaving(fired::countDown, 1_000);
+          hub.scheduleLeaving(fired::countDown, 1_000);
+          Hubs.blocking();
+          return null;
+        });
+    fired.await();
   }
 
   @ConcurrentTest

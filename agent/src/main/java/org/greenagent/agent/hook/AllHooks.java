@@ -211,7 +211,7 @@ public final class AllHooks extends GreenHooks {
     Hub hub = Hubs.current();
     return hub == null
         ? null
-        : hub.scheduleNext(task, Math.max(unit.toNanos(delay), SHORTEST_WAIT_NANOS));
+        : hub.scheduleLeaving(task, Math.max(unit.toNanos(delay), SHORTEST_WAIT_NANOS));
   }
 
   @Override
