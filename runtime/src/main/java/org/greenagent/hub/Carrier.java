@@ -17,6 +17,9 @@ final class Carrier extends Thread {
   /** It wakes its hub by itself, once all is in the queue; this thread's alone. */
   boolean dispatching;
 
+  /** It runs a timer, so that whom that makes ready goes next; this thread's alone. */
+  boolean firing;
+
   final Turn turn = new Turn();
 
   /** A timer of the greenlet that runs here, to be filed when that leaves; this thread's alone. */

@@ -244,22 +244,20 @@ final class Consumption {
     }
     long now = Nanos.now();
     for (Timer due = timers.due(now); due != null; due = timers.due(now)) {
-      if (!wake(me, due, epoch)) {
+      if (!fire(me, due, epoch)) {
         return false;
       }
     }
     return true;
   }
 
-  /** As {@link #dispatch}, for the one that a timer makes ready. */
-  private boolean wake(Carrier me, Timer due, long epoch) {
-    me.dispatching = true;
-    boolean held = run(me, due, epoch);
-    me.dispatching = false;
-    if (!held) {
-      sleep.wake();
+  private boolean fire(Carrier me, Timer due, long epoch) {
+    me.firing = true;
+    try {
+      return run(me, due, epoch);
+    } finally {
+      me.firing = false;
     }
-    return held;
   }
 
   private boolean poll(Carrier me, long epoch, boolean mayWait) {

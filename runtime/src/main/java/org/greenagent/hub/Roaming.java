@@ -11,8 +11,8 @@ import java.util.concurrent.Executor;
  *
  * <p>The first one that a greenlet wakes goes before all that wait: what it was woken for, such as
  * a connection of a pool, is still there then, and still in the processor's cache. So does the
- * first one that a poll finds; it may accept what the others connect. Who gave way, or was woken by
- * a timer, goes to the end.
+ * first one that a poll finds, as it may accept what the others connect, and the first one that a
+ * timer wakes, which others may compute beside. Who gave way goes to the end.
  *
  * <p>When a monitor or a notification wakes a greenlet, the JDK has a thread of its own do it. Who
  * gave the monitor free is not known then, but it often waits next, and its hub falls asleep: so
@@ -45,7 +45,7 @@ final class Roaming implements Executor {
       idle.execute(task);
     } else if (carrier.dispatching) {
       running.queue.offerAhead(task);
-    } else if (Thread.currentThread() != carrier) {
+    } else if (Thread.currentThread() != carrier || carrier.firing) {
       running.executeNext(task);
     } else {
       running.execute(task);

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.greenagent.ConcurrentTest;
 import org.junit.jupiter.api.Timeout;
@@ -61,6 +62,31 @@ class HandOffTest {
     holders(hubs, fired);
     hubs.next().schedule(() -> fired.set(true), 1_000_000);
     until(fired::get);
+  }
+
+  @ConcurrentTest
+  void aTimerMayWaitForTheOneThatItWakes() throws Exception {
+    Hub hub = open.hubs(1, Threads.MOVE_SOON).next();
+    AtomicBoolean ran = new AtomicBoolean();
+    Thread sleeper =
+        greenlet(
+            hub.roaming(),
+            () -> {
+              LockSupport.park();
+              ran.set(true);
+            });
+    untilParked(sleeper);
+    CountDownLatch fired = new CountDownLatch(1);
+    hub.schedule(
+        () -> {
+          Carrier carrier = (Carrier) Thread.currentThread();
+          until(() -> hub.carrier != carrier && hub.look().asleep());
+          LockSupport.unpark(sleeper);
+          until(ran::get);
+          fired.countDown();
+        },
+        1);
+    fired.await();
   }
 
   @ConcurrentTest
