@@ -1,8 +1,5 @@
 package org.greenagent.agent.hook;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -16,31 +13,74 @@ import org.greenagent.hub.NativeCalls;
 /**
  * Tells which carriers sleep in native code: the JVM knows which are there ({@code GreenVm}), and
  * the kernel which of them sleep, by their {@code stat} file (proc_pid_stat(5): the letter behind
- * the name is {@code S} or, on a disk, {@code D}). The file stays open while the carrier lives.
+ * the name is {@code S} or, on a disk, {@code D}).
  *
- * <p>Read by the JDK's own {@code pread}, as the streams of the JDK take a lock when they are
- * opened, and the monitor must not.
+ * <p>Read by the system calls themselves, as {@code sun.nio.fs} has them: the streams of the JDK
+ * take a lock when they are opened, and the monitor must not. No file stays open.
  */
 final class NativeSleep implements NativeCalls {
   private boolean searched; // under this
-  private boolean found; // under this
+  private Calls calls; // under this; null: not to be had
 
   NativeSleep() {}
 
   @Override
   public synchronized Look at(Thread carrier) {
-    if (!searched) {
-      searched = true;
-      found = JavaBase.findVm();
-    }
-    if (!found) {
-      return null;
-    }
     try {
-      StatFile file = new StatFile(carrier);
-      return file.isOf(carrier.getName()) ? file : null;
-    } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
-      return null; // another kernel, or another JDK
+      if (!searched) {
+        searched = true;
+        calls = JavaBase.findVm() ? new Calls() : null;
+      }
+      if (calls != null) {
+        StatFile file = new StatFile(calls, carrier);
+        return file.isOf(carrier.getName()) ? file : null;
+      }
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      // another JDK
+    }
+    return null;
+  }
+
+  /** System calls that read a file. */
+  private static final class Calls {
+    private static final int TO_READ_NOT_TO_INHERIT = 0x80000; // O_RDONLY | O_CLOEXEC
+
+    private final MethodHandle open;
+    private final MethodHandle read;
+    private final MethodHandle close;
+    private final VarHandle address;
+
+    Calls() throws ReflectiveOperationException {
+      MethodHandles.Lookup nio =
+          JavaBase.lookupIn(Class.forName("sun.nio.fs.UnixNativeDispatcher"));
+      open = find(nio, "open0", int.class, long.class, int.class, int.class);
+      read = find(nio, "read0", int.class, int.class, long.class, int.class);
+      close = find(nio, "close0", void.class, int.class);
+      address = JavaBase.lookupIn(Buffer.class).findVarHandle(Buffer.class, "address", long.class);
+    }
+
+    private static MethodHandle find(
+        MethodHandles.Lookup nio, String name, Class<?> result, Class<?>... arguments)
+        throws ReflectiveOperationException {
+      return nio.findStatic(nio.lookupClass(), name, MethodType.methodType(result, arguments));
+    }
+
+    long address(ByteBuffer direct) {
+      return (long) address.get((Buffer) direct);
+    }
+
+    /** How many bytes it has read; 0 when the file cannot be read. */
+    int read(long path, long to, int length) {
+      try {
+        int descriptor = (int) open.invokeExact(path, TO_READ_NOT_TO_INHERIT, 0);
+        try {
+          return (int) read.invokeExact(descriptor, to, length);
+        } finally {
+          close.invokeExact(descriptor);
+        }
+      } catch (Throwable gone) {
+        return 0;
+      }
     }
   }
 
@@ -52,39 +92,27 @@ final class NativeSleep implements NativeCalls {
     private static final int LENGTH = 64;
 
     private final GreenAccess access = JavaBase.access();
+    private final Calls calls;
     private final Thread carrier;
-    private final FileInputStream file;
-    private final FileDescriptor descriptor;
+    private final ByteBuffer path;
     private final ByteBuffer text = ByteBuffer.allocateDirect(LENGTH);
-    private final long address;
-    private final MethodHandle pread;
 
-    StatFile(Thread carrier) throws IOException, ReflectiveOperationException {
+    StatFile(Calls calls, Thread carrier) {
+      this.calls = calls;
       this.carrier = carrier;
-      MethodHandles.Lookup nio =
-          JavaBase.lookupIn(Class.forName("sun.nio.ch.UnixFileDispatcherImpl"));
-      pread =
-          nio.findStatic(
-              nio.lookupClass(),
-              "pread0",
-              MethodType.methodType(
-                  int.class, FileDescriptor.class, long.class, int.class, long.class));
-      VarHandle start =
-          JavaBase.lookupIn(Buffer.class).findVarHandle(Buffer.class, "address", long.class);
-      address = (long) start.get((Buffer) text);
-      file = new FileInputStream("/proc/self/task/" + access.nativeId(carrier) + "/stat");
-      descriptor = file.getFD();
+      String name = "/proc/self/task/" + access.nativeId(carrier) + "/stat\0";
+      byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
+      path = ByteBuffer.allocateDirect(bytes.length).put(bytes);
     }
 
     /**
      * Whether the file is of the thread of that name: else the JVM's tables mean something else.
      */
     boolean isOf(String name) {
-      int read = read();
-      byte[] bytes = new byte[Math.max(0, read)];
+      byte[] bytes = new byte[read()];
       text.get(0, bytes);
       String known = name.substring(0, Math.min(name.length(), NAME_LENGTH));
-      sleeps();
+      sleeps(); // so that the monitor need not link it
       return new String(bytes, StandardCharsets.ISO_8859_1).contains(" (" + known + ") ");
     }
 
@@ -103,11 +131,7 @@ final class NativeSleep implements NativeCalls {
     }
 
     private int read() {
-      try {
-        return (int) pread.invokeExact(descriptor, address, LENGTH, 0L);
-      } catch (Throwable gone) {
-        return 0;
-      }
+      return Math.max(0, calls.read(calls.address(path), calls.address(text), LENGTH));
     }
   }
 }
