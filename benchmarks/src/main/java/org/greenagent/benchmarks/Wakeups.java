@@ -2,6 +2,7 @@ package org.greenagent.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,11 +35,13 @@ record Wakeups(Map<String, Long> byThread) {
           String name = Files.readString(thread.resolve("comm")).strip();
           long count = ProcessUse.number(Files.readString(thread.resolve("status")), COUNT);
           byThread.put(name + " " + thread.getFileName(), count);
+        } catch (NoSuchFileException ended) {
+          // it ended meanwhile
         } catch (IOException e) {
           if (Files.exists(thread)) {
             throw e;
           }
-          // it ended meanwhile: no file at the open, "No such process" at the read
+          // it ended between the open and the read: "No such process"
         }
       }
     }
