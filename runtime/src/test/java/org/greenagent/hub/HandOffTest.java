@@ -6,8 +6,6 @@ import static org.greenagent.hub.Threads.in;
 import static org.greenagent.hub.Threads.until;
 import static org.greenagent.hub.Threads.untilParked;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -94,18 +92,7 @@ class HandOffTest {
     Hubs hubs = open.hubs(1, Threads.MOVE_SOON);
     AtomicBoolean read = new AtomicBoolean();
     try (Pipe pipe = new Pipe()) {
-      Thread reader =
-          greenlet(
-              hubs.next(),
-              () -> {
-                try {
-                  Polls.await(pipe.in(), Polls.INPUT, 0, () -> true, Parking.STANDARD);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-                read.set(true);
-              });
-      untilParked(reader);
+      Thread reader = Threads.reader(hubs.next(), pipe, read);
       holders(hubs, read);
       pipe.write(1);
       reader.join();

@@ -154,18 +154,7 @@ class NextTest {
     try (Pipe pipe = new Pipe()) {
       AtomicBoolean read = new AtomicBoolean();
       AtomicInteger before = new AtomicInteger();
-      Thread reader =
-          greenlet(
-              hub.roaming(),
-              () -> {
-                try {
-                  Polls.await(pipe.in(), Polls.INPUT, 0, () -> true, Parking.STANDARD);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-                read.set(true);
-              });
-      untilParked(reader);
+      Thread reader = Threads.reader(hub.roaming(), pipe, read);
       greenlet(
               hub.roaming(),
               () -> {

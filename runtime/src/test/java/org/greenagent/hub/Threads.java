@@ -1,9 +1,12 @@
 package org.greenagent.hub;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.greenagent.vthread.VirtualThreads;
 
@@ -23,6 +26,23 @@ final class Threads {
     Thread greenlet = VirtualThreads.create(scheduler, null, VirtualThreads.NO_INHERIT, body);
     greenlet.start();
     return greenlet;
+  }
+
+  /** A greenlet that waits for input, parked already; then it sets {@code read}. */
+  static Thread reader(Executor scheduler, Pipe pipe, AtomicBoolean read) {
+    Thread reader =
+        greenlet(
+            scheduler,
+            () -> {
+              try {
+                Polls.await(pipe.in(), Polls.INPUT, 0, () -> true, Parking.STANDARD);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              read.set(true);
+            });
+    untilParked(reader);
+    return reader;
   }
 
   /** What {@code body} returns or throws when a greenlet of {@code hub} runs it. */
