@@ -177,6 +177,39 @@ public final class GreenAccess {
     return vm.inNative(carrier);
   }
 
+  /**
+   * Makes ready what the next three do; false when that cannot be done in this JVM.
+   *
+   * @param jdk the JDK's thread that waits for the list
+   */
+  public boolean findBlocked(Thread jdk) {
+    try {
+      return GreenBlocked.find(jdk);
+    } catch (LinkageError changed) {
+      return false;
+    }
+  }
+
+  /** Whether a virtual thread waits for a monitor, or to be notified. */
+  public boolean blocked(Thread virtual) {
+    return GreenBlocked.is(virtual);
+  }
+
+  /** Whether it stands on the JVM's list of those who may go on, or is being put there. */
+  public boolean unblockable(Thread virtual) {
+    return GreenBlocked.listed(virtual);
+  }
+
+  /** Takes that list, for which one thread at a time may wait, and makes all on it ready. */
+  public void unblock() {
+    GreenBlocked.unblock();
+  }
+
+  /** Gives the bridge what is to know of those who block. */
+  public void monitors(GreenMonitors monitors) {
+    GreenMonitors.install(monitors);
+  }
+
   /** How many threads have become greenlets; main does not count. */
   public long startedGreenlets() {
     return GreenTracked.started();

@@ -20,6 +20,7 @@ final class GreenEnd implements Runnable {
   /** Called by {@code VirtualThread.afterDone} when the state TERMINATED is visible. */
   static void ended(Thread thread, GreenHooks hooks) {
     GreenRecords.ended(thread);
+    GreenMonitors.ends(thread);
     GreenLink link = GreenLink.ofRunner(thread);
     if (link == null) {
       return;

@@ -205,6 +205,11 @@ public abstract class GreenHooks {
     return installed == null || mainClass == null ? mainClass : GreenMain.replace(mainClass);
   }
 
+  /** About to take those who may enter a monitor; true: not again. */
+  public static boolean unblocked() {
+    return GreenMonitors.taken();
+  }
+
   public static void runHooks() {
     GreenHooks hooks = installed;
     if (hooks != null) {

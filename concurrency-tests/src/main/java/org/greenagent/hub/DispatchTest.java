@@ -25,7 +25,7 @@ public class DispatchTest {
   private final MpscQueue<Integer> queue = new MpscQueue<>();
   private final SpinningPoll poll = new SpinningPoll();
   private final ReadyBatch ready = new ReadyBatch();
-  private final Sleep sleep = new Sleep(queue);
+  private final Sleep sleep = new Sleep(queue, Sleeping.BY_JDK);
 
   /** Sets up a hub with a poll, whose carrier runs something. */
   public DispatchTest() {

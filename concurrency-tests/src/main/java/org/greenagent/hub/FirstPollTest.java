@@ -22,7 +22,7 @@ public class FirstPollTest {
   private final MpscQueue<Integer> queue = new MpscQueue<>();
   private final SpinningPoll poll = new SpinningPoll();
   private final ReadyBatch ready = new ReadyBatch();
-  private final Sleep sleep = new Sleep(queue);
+  private final Sleep sleep = new Sleep(queue, Sleeping.BY_JDK);
 
   /** The carrier that lost the hub. */
   @Actor

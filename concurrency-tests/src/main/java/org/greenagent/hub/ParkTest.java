@@ -21,7 +21,7 @@ public class ParkTest {
 
   private final MpscQueue<Integer> queue = new MpscQueue<>();
   private final ReadyBatch ready = new ReadyBatch();
-  private final Sleep sleep = new Sleep(queue);
+  private final Sleep sleep = new Sleep(queue, Sleeping.BY_JDK);
 
   /** A producer. */
   @Actor

@@ -31,8 +31,8 @@ final class ShortReads {
 
   /** No carrier serves it: it is but where the descriptor is registered. */
   private static Hub hub() {
-    HubOptions options = new HubOptions(1, 0, 0, 0, thread -> {}, message -> {});
-    Hub hub = new Hub(0, new Hub[0], new Carriers(options), options);
+    HubOptions options = Sleeping.OPTIONS;
+    Hub hub = new Hub(0, new Hub[0], new Carriers(options, Sleeping.BY_JDK), options);
     hub.sleep.publish(new SpinningPoll());
     return hub;
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code java.util.concurrent}'s locks, synchronizers and queues. */
 class LockIT {
   @ParameterizedTest
-  @ValueSource(strings = {"Locks", "Synchronizers", "Queues"})
+  @ValueSource(strings = {"Locks", "Notified", "Synchronizers", "Queues"})
   void waitersAreQueuedAndWokenTheSame(String program) {
     Parity.check("lock." + program);
   }

@@ -31,6 +31,7 @@ final class Carriers {
     }
   }
 
+  final Unblocking unblocking;
   private final HubOptions options;
   private final ThreadGroup group = Thread.currentThread().getThreadGroup();
   private final AtomicInteger live = new AtomicInteger();
@@ -43,8 +44,10 @@ final class Carriers {
   private Scribe scribe; // the monitor's; null until it has something to tell
   private Monitor monitor; // writes: start, before any carrier runs; null: nobody watches
 
-  Carriers(HubOptions options) {
+  /** For hubs that {@link #start} is given. */
+  Carriers(HubOptions options, Unblocking unblocking) {
     this.options = options;
+    this.unblocking = unblocking;
   }
 
   /** Starts the first carrier of each hub, and the monitor if hubs may move. */

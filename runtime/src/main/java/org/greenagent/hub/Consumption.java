@@ -65,6 +65,7 @@ final class Consumption {
   private final Sleep sleep;
   private final Meter meter;
   private final Carriers carriers;
+  private final Unblocking unblocking;
   private final Chaos chaos; // null: none
 
   @SuppressWarnings("unused")
@@ -78,6 +79,7 @@ final class Consumption {
     this.hub = hub;
     this.carriers = carriers;
     this.chaos = chaos == 0 ? null : new Chaos(chaos, hub.index);
+    unblocking = carriers.unblocking;
     queue = hub.queue;
     timers = hub.timers;
     role = hub.role;
@@ -124,7 +126,7 @@ final class Consumption {
   private boolean pass(Carrier me, long epoch) {
     boolean held =
         hub.observed ? recorded(me, epoch) : runTasks(me, epoch) && fireTimers(me, epoch);
-    return held && poll(me, epoch, true);
+    return held && unblock(me, epoch) && poll(me, epoch, true);
   }
 
   /**
@@ -157,7 +159,7 @@ final class Consumption {
         continue;
       }
       crowded = queue.isEmpty() ? 0 : crowded + 1;
-      if (!run(me, task, epoch)) {
+      if (!run(me, task, epoch) || !unblock(me, epoch)) {
         return false;
       }
       if (me.turn.over()) {
@@ -346,17 +348,26 @@ final class Consumption {
     }
   }
 
+  /** Makes those ready for whom monitors were given free, where that is not left to the JDK. */
+  private boolean unblock(Carrier me, long epoch) {
+    return !unblocking.wanted() || dispatch(me, null, epoch);
+  }
+
   /**
-   * The batch belongs to the carrier: if it loses the role half-way, it still wakes the rest. Whom
-   * it makes ready for this hub, which is awake, it puts into the queue and wakes nobody. <em>What
-   * would be lost</em>: the role is taken half-way, and the successor falls asleep before the last
-   * is in the queue. So one that lost the role wakes it.
+   * The batch, null for the list of monitors, belongs to the carrier: if it loses the role
+   * half-way, it still wakes the rest. Whom it makes ready for this hub, which is awake, it puts
+   * into the queue and wakes nobody. <em>What would be lost</em>: the role is taken half-way, and
+   * the successor falls asleep before the last is in the queue. So one that lost the role wakes it.
    */
   private boolean dispatch(Carrier me, ReadyBatch ready, long epoch) {
     enter(me, epoch);
     me.dispatching = true;
     try {
-      Descriptors.ALL.dispatch(ready);
+      if (ready == null) {
+        unblocking.take();
+      } else {
+        Descriptors.ALL.dispatch(ready);
+      }
     } catch (Throwable thrown) {
       HubErrors.report("readiness", thrown);
     } finally {

@@ -32,7 +32,7 @@ public final class Hub implements Executor, Observed {
   final MpscQueue<Runnable> queue = new MpscQueue<>();
   final TimerHeap timers = new TimerHeap();
   final Role role = new Role();
-  final Sleep sleep = new Sleep(queue);
+  final Sleep sleep;
   final Meter meter = new Meter();
   final Consumption consumption;
 
@@ -67,6 +67,7 @@ public final class Hub implements Executor, Observed {
     this.index = index;
     this.all = all;
     this.carriers = carriers;
+    sleep = new Sleep(queue, carriers.unblocking);
     spreads = all.length > 1 && options.handoffNanos() == 0;
     computes = spreads;
     consumption = new Consumption(this, carriers, options.chaos());

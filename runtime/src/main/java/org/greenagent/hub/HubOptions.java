@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  * @param known the thread that the program knows a virtual thread by; called on any thread
  * @param natives tells which OS threads of ours sleep in native code, so that their hubs need not
  *     wait for {@code handoffNanos}; null: nobody does
+ * @param monitors the list of those that a monitor was given free for, which hubs may take when
+ *     there are many; null: the JDK alone takes it
  * @param watching what else is looked for
  */
 public record HubOptions(
@@ -29,6 +31,7 @@ public record HubOptions(
     Consumer<String> warn,
     UnaryOperator<Thread> known,
     NativeCalls natives,
+    MonitorList monitors,
     Watching watching) {
 
   /** Refuses numbers that make no sense. */
@@ -62,7 +65,8 @@ public record HubOptions(
       Consumer<Thread> prepare,
       Consumer<String> warn,
       Watching watching) {
-    this(hubs, handoffNanos, carriersWarn, chaos, prepare, warn, new Itself(), null, watching);
+    this(
+        hubs, handoffNanos, carriersWarn, chaos, prepare, warn, new Itself(), null, null, watching);
   }
 
   /** No lambda: this is made while the agent starts. */

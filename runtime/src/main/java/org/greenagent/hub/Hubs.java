@@ -17,8 +17,8 @@ public final class Hubs {
   private final AtomicInteger next = new AtomicInteger();
 
   private Hubs(HubOptions options) {
-    carriers = new Carriers(options);
     hubs = new Hub[options.hubs()];
+    carriers = new Carriers(options, new Unblocking(hubs, options));
     for (int i = 0; i < hubs.length; i++) {
       hubs[i] = new Hub(i, hubs, carriers, options);
     }
@@ -60,6 +60,11 @@ public final class Hubs {
    */
   public void ended(Thread greenlet) {
     carriers.ended(greenlet);
+  }
+
+  /** Who makes those ready that a monitor was given free for. */
+  public Unblocking unblocking() {
+    return carriers.unblocking;
   }
 
   /** How many times a hub was moved to another OS thread. */

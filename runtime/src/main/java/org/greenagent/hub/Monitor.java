@@ -140,6 +140,7 @@ final class Monitor extends Thread {
         }
         ticked = now;
         calm = !spread(now);
+        carriers.unblocking.tick(carriers);
         record();
         ask(now, now - askedForDeadlocks > DEADLOCK_NANOS);
         if (watch(now)) {

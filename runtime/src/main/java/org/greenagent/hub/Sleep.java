@@ -54,12 +54,14 @@ final class Sleep {
   }
 
   private final MpscQueue<?> queue;
+  private final Unblocking unblocking;
   private volatile int state;
   private volatile IoPoll poll; // null -> the poll, once
   private volatile Thread consumer; // writes: the holder of the role
 
-  Sleep(MpscQueue<?> queue) {
+  Sleep(MpscQueue<?> queue, Unblocking unblocking) {
     this.queue = queue;
+    this.unblocking = unblocking;
   }
 
   /** Called by a carrier that has just been given the role. */
@@ -112,6 +114,7 @@ final class Sleep {
     }
     STATE.setOpaque(this, POLLING);
     VarHandle.fullFence();
+    unblocking.sleeps();
     try {
       current.poll(ready, queue.isEmpty() ? nanos : 0);
     } finally {
@@ -122,6 +125,7 @@ final class Sleep {
   private void park(long nanos) {
     STATE.setOpaque(this, PARKED);
     VarHandle.fullFence();
+    unblocking.sleeps();
     if (queue.isEmpty() && poll == null) {
       // a greenlet's interrupt that was left on the carrier would turn every park into a spin
       Thread.interrupted();

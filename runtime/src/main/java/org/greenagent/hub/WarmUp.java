@@ -51,6 +51,7 @@ final class WarmUp implements Runnable {
     Roaming.class,
     Spread.class,
     Stalls.Seen.class,
+    Unblocking.Opening.class,
     VirtualThreads.class,
   };
 

@@ -34,6 +34,7 @@ class NativeHoldsTest {
             message -> {},
             thread -> thread,
             natives,
+            null,
             Watching.NOTHING));
   }
 

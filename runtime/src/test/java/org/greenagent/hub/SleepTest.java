@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class SleepTest {
   private final MpscQueue<String> queue = new MpscQueue<>();
-  private final Sleep sleep = new Sleep(queue);
+  private final Sleep sleep = new Sleep(queue, Threads.BY_JDK);
   private final ReadyBatch ready = new ReadyBatch();
   private final List<Long> polls = new ArrayList<>();
 

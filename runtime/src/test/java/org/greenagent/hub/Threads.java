@@ -16,6 +16,9 @@ final class Threads {
   static final long NEVER_MOVE = 3_600_000_000_000L;
   static final long MOVE_SOON = 10_000_000L;
 
+  /** Leaves the list of monitors to the JDK. */
+  static final Unblocking BY_JDK = new Unblocking(new Hub[0], options(1, 0, 0));
+
   private Threads() {}
 
   static HubOptions options(int hubs, long handoffNanos, int chaos) {

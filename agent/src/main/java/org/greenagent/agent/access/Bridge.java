@@ -40,6 +40,7 @@ public final class Bridge {
           "GreenCircles",
           "GreenManagement",
           "GreenRecords",
+          "GreenMonitors",
           "GreenHooks",
           "GreenCarry",
           "GreenIdentity",
@@ -50,7 +51,7 @@ public final class Bridge {
   static final String ACCESS = "GreenAccess";
 
   /** Simple names of those that are defined when somebody looks into the program, as the above. */
-  static final List<String> LATE = List.of("GreenGlance", "GreenVm");
+  static final List<String> LATE = List.of("GreenGlance", "GreenVm", "GreenBlocked");
 
   /** Binary name of the class whose static methods patched code calls. */
   public static final String HOOKS = "java.lang.GreenHooks";

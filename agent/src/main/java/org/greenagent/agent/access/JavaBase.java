@@ -87,6 +87,16 @@ public final class JavaBase {
     }
   }
 
+  /** Whether who blocks on a monitor can be told and made ready, by {@link #access}. */
+  public static boolean findBlocked(Thread jdk) {
+    try {
+      defineLate();
+      return access.findBlocked(jdk);
+    } catch (IOException | IllegalAccessException | LinkageError e) {
+      return false;
+    }
+  }
+
   private static synchronized void defineLate() throws IOException, IllegalAccessException {
     if (!late) {
       try (AgentJar jar = AgentJar.open()) {

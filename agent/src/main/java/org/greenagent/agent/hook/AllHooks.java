@@ -97,7 +97,9 @@ public final class AllHooks extends GreenHooks {
                   warn,
                   new Known(),
                   new NativeSleep(),
+                  new JvmMonitorList(),
                   watching(settings.watch())));
+      access.monitors(new Monitors(hubs.unblocking()));
       SharedHubs.use(hubs);
       Disturbance.interruptBy(ThreadAction.DISTURB);
       Keeper keeper = new Keeper(ThreadAction.START);

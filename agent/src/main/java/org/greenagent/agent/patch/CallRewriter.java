@@ -4,13 +4,15 @@ import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Replaces call instructions by calls of the bridge. Operands and result stay the same, so that all
- * stack map frames stay valid; they must not be computed anew, which needs the JDK's hierarchy.
+ * Replaces call instructions by calls of the bridge, or puts one before them. Operands and result
+ * stay the same, so that all stack map frames stay valid; they must not be computed anew, which
+ * needs the JDK's hierarchy.
  */
 final class CallRewriter {
   private static final String EVERYWHERE = "*";
@@ -82,6 +84,17 @@ final class CallRewriter {
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
       Hook.Redirected hook = find(method, owner, name, descriptor);
       if (hook == null) {
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        return;
+      }
+      if (hook.guarded()) {
+        Label go = new Label();
+        super.visitMethodInsn(
+            Opcodes.INVOKESTATIC, bridge.owner(), hook.bridgeMethod(), "()Z", false);
+        super.visitJumpInsn(Opcodes.IFEQ, go);
+        super.visitInsn(Opcodes.RETURN);
+        super.visitLabel(go);
+        super.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         return;
       }

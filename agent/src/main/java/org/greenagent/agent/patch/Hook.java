@@ -21,8 +21,23 @@ public sealed interface Hook {
    * @param name name of the method called
    * @param descriptor descriptor of the method called
    * @param bridgeMethod name of the static method of the bridge, not overloaded
+   * @param guarded the call stays, and the method, which has no result, returns before it when the
+   *     bridge's method, which has no arguments, says true; the operand stack is empty there, and
+   *     the local variables are those of the last frame
    */
   record Redirected(
-      String inMethod, String owner, String name, String descriptor, String bridgeMethod)
-      implements Hook {}
+      String inMethod,
+      String owner,
+      String name,
+      String descriptor,
+      String bridgeMethod,
+      boolean guarded)
+      implements Hook {
+
+    /** A call that is replaced. */
+    public Redirected(
+        String inMethod, String owner, String name, String descriptor, String bridgeMethod) {
+      this(inMethod, owner, name, descriptor, bridgeMethod, false);
+    }
+  }
 }

@@ -42,6 +42,7 @@ import org.greenagent.agent.patch.jdk.ThreadPatch;
 import org.greenagent.agent.patch.jdk.ThreadSnapshotPatch;
 import org.greenagent.agent.patch.jdk.UnixDispatcherPatch;
 import org.greenagent.agent.patch.jdk.UnsafePatch;
+import org.greenagent.agent.patch.jdk.VirtualThreadMonitorPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadPinnedPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadSchedulerPatch;
@@ -92,6 +93,7 @@ public final class Patches {
           new PollerSelectPatch(),
           new EPollSelectorImplPatch(),
           new VirtualThreadTimePatch(),
+          new VirtualThreadMonitorPatch(),
           new VirtualThreadPinnedPatch(),
           new BlockerPatch(
               Patch.FILE,

@@ -44,6 +44,19 @@ class CallRewriterTest {
   }
 
   @Test
+  void returnsBeforeAGuardedCall() throws Exception {
+    byte[] result =
+        new CallRewriter(
+                bridge,
+                List.of(
+                    new Hook.Redirected(
+                        "loop", Loop.class.getName(), "step", "()V", "third", true)))
+            .rewrite(Classes.bytes(Loop.class));
+
+    assertThat(run(result)).isEqualTo(2);
+  }
+
+  @Test
   void choosesTheBridgeMethodThatFitsTheCall() {
     assertThat(
             bridge.descriptor(new Hook.Redirected("*", "java.lang.Object", "x", "(J)V", "twice")))
@@ -82,9 +95,36 @@ class CallRewriterTest {
     }
   }
 
+  /** Ends only where somebody ends it. */
+  public static final class Loop implements Supplier<Integer> {
+    private static int steps;
+
+    @Override
+    public Integer get() {
+      loop();
+      return steps;
+    }
+
+    private static void loop() {
+      while (true) {
+        step();
+      }
+    }
+
+    private static void step() {
+      steps++;
+    }
+  }
+
   /** Stands for the bridge. */
   public static final class Target {
+    private static int asked;
+
     private Target() {}
+
+    public static boolean third() {
+      return ++asked == 3;
+    }
 
     public static Object object(String text) {
       return text + "more";

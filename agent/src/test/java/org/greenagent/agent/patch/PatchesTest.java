@@ -46,7 +46,7 @@ class PatchesTest {
   @MethodSource("rows")
   void everyReplacedCallFitsItsBridgeMethod(TypePatch patch) {
     for (Hook hook : patch.hooks()) {
-      if (hook instanceof Hook.Redirected call) {
+      if (hook instanceof Hook.Redirected call && !call.guarded()) {
         String result = returned(call.descriptor());
         assertThat(returned(BridgeMethods.ofJar().descriptor(call)))
             .isIn(result, result.startsWith("L") ? "Ljava/lang/Object;" : result);

@@ -1,0 +1,64 @@
+package java.lang;
+
+import java.lang.reflect.Field;
+import java.util.List;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * Virtual threads that block on a monitor or in {@code Object.wait}, and the list of those that can
+ * go on since it was given free.
+ *
+ * <p>Source: {@code VirtualThread.unblockVirtualThreads} of JDK 25, and of HotSpot {@code
+ * java_lang_VirtualThread::set_onWaitingList}, by which the one who gives the monitor free marks
+ * the thread, puts it on the list, and wakes who waits for that, in this order.
+ *
+ * <p>Threads: any. Blocks: {@link #unblock} alone. Loaded when it is used first.
+ */
+final class GreenBlocked {
+  private static final Unsafe U = Unsafe.getUnsafe();
+  private static final long STATE = U.objectFieldOffset(VirtualThread.class, "state");
+  private static final long LISTED = U.objectFieldOffset(VirtualThread.class, "onWaitingList");
+
+  /** A bit for each state in which a thread blocks, or is about to. */
+  private static final long BLOCKED =
+      states("BLOCKING", "BLOCKED", "WAITING", "WAIT", "TIMED_WAITING", "TIMED_WAIT");
+
+  /** What the JDK's thread runs. */
+  private static volatile Runnable loop;
+
+  private GreenBlocked() {}
+
+  private static long states(String... names) {
+    long bits = 0;
+    for (String name : List.of(names)) {
+      try {
+        Field state = VirtualThread.class.getDeclaredField(name);
+        bits |= 1L << U.getInt(U.staticFieldBase(state), U.staticFieldOffset(state));
+      } catch (NoSuchFieldException changed) {
+        throw new ExceptionInInitializerError(changed);
+      }
+    }
+    return bits;
+  }
+
+  /** Makes the others ready, and has the agent told who blocks. */
+  static boolean find(Thread jdk) {
+    loop = GreenFields.task(jdk);
+    GreenMonitors.ask();
+    return loop != null;
+  }
+
+  static boolean is(Thread virtual) {
+    int state = U.getIntVolatile(virtual, STATE);
+    return state < Long.SIZE && (BLOCKED >>> state & 1) != 0; // a suspended one has more bits
+  }
+
+  static boolean listed(Thread virtual) {
+    return U.getBooleanVolatile(virtual, LISTED);
+  }
+
+  /** As the JDK's thread does it. */
+  static void unblock() {
+    GreenMonitors.takeOnce(loop);
+  }
+}
