@@ -106,5 +106,11 @@ final class CallRewriter {
         super.visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
       }
     }
+
+    /** What the bridge says needs room where there was none. */
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+      super.visitMaxs(Math.max(maxStack, 1), maxLocals);
+    }
   }
 }

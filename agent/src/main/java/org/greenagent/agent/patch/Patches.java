@@ -42,9 +42,8 @@ import org.greenagent.agent.patch.jdk.ThreadPatch;
 import org.greenagent.agent.patch.jdk.ThreadSnapshotPatch;
 import org.greenagent.agent.patch.jdk.UnixDispatcherPatch;
 import org.greenagent.agent.patch.jdk.UnsafePatch;
-import org.greenagent.agent.patch.jdk.VirtualThreadMonitorPatch;
+import org.greenagent.agent.patch.jdk.VirtualThreadLockPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadPatch;
-import org.greenagent.agent.patch.jdk.VirtualThreadPinnedPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadSchedulerPatch;
 import org.greenagent.agent.patch.jdk.VirtualThreadTimePatch;
 import org.greenagent.config.Patch;
@@ -93,8 +92,7 @@ public final class Patches {
           new PollerSelectPatch(),
           new EPollSelectorImplPatch(),
           new VirtualThreadTimePatch(),
-          new VirtualThreadMonitorPatch(),
-          new VirtualThreadPinnedPatch(),
+          new VirtualThreadLockPatch(),
           new BlockerPatch(
               Patch.FILE,
               "sun.nio.ch.FileChannelImpl",
