@@ -19,6 +19,8 @@ final class GreenBlocked {
   private static final long STATE = U.objectFieldOffset(VirtualThread.class, "state");
   private static final long LISTED = U.objectFieldOffset(VirtualThread.class, "onWaitingList");
 
+  private static final int SUSPENDED = state("SUSPENDED");
+
   /** A bit for each state in which a thread blocks, or is about to. */
   private static final long BLOCKED =
       states("BLOCKING", "BLOCKED", "WAITING", "WAIT", "TIMED_WAITING", "TIMED_WAIT");
@@ -31,14 +33,18 @@ final class GreenBlocked {
   private static long states(String... names) {
     long bits = 0;
     for (String name : List.of(names)) {
-      try {
-        Field state = VirtualThread.class.getDeclaredField(name);
-        bits |= 1L << U.getInt(U.staticFieldBase(state), U.staticFieldOffset(state));
-      } catch (NoSuchFieldException changed) {
-        throw new ExceptionInInitializerError(changed);
-      }
+      bits |= 1L << state(name);
     }
     return bits;
+  }
+
+  private static int state(String name) {
+    try {
+      Field state = VirtualThread.class.getDeclaredField(name);
+      return U.getInt(U.staticFieldBase(state), U.staticFieldOffset(state));
+    } catch (NoSuchFieldException changed) {
+      throw new ExceptionInInitializerError(changed);
+    }
   }
 
   /** Makes the others ready, and has the agent told who blocks. */
@@ -49,8 +55,7 @@ final class GreenBlocked {
   }
 
   static boolean is(Thread virtual) {
-    int state = U.getIntVolatile(virtual, STATE);
-    return state < Long.SIZE && (BLOCKED >>> state & 1) != 0; // a suspended one has more bits
+    return (BLOCKED >>> (U.getIntVolatile(virtual, STATE) & ~SUSPENDED) & 1) != 0;
   }
 
   static boolean listed(Thread virtual) {

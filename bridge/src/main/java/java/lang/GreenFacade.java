@@ -31,6 +31,13 @@ public final class GreenFacade {
 
   private GreenFacade() {}
 
+  /** It has just been started: who starts many without a wait lets them run. */
+  public static void started(Thread thread) {
+    if (GreenLink.ofFacade(thread) != null) {
+      GreenHooks.mayGiveWay(true);
+    }
+  }
+
   public static boolean alive(Thread thread, boolean stock) {
     GreenLink link = GreenLink.ofFacade(thread);
     return link == null || link.primordial ? stock : link.runner.alive();

@@ -80,8 +80,8 @@ public abstract class GreenHooks {
   /** A read of a stream has come back short. */
   protected abstract void emptied(int fd);
 
-  /** The current thread is about to connect a socket. */
-  protected abstract void connecting();
+  /** The current thread may let others run before it goes on; {@code started}: one of them. */
+  protected abstract void giveWay(boolean started);
 
   /** What reads and writes sockets; null before the first wait. */
   protected abstract GreenStreams streams();
@@ -273,10 +273,10 @@ public abstract class GreenHooks {
     }
   }
 
-  public static void connects() {
+  public static void mayGiveWay(boolean started) {
     GreenHooks hooks = installed;
     if (hooks != null) {
-      hooks.connecting();
+      hooks.giveWay(started);
     }
   }
 

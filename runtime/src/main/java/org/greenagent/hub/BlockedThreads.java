@@ -19,6 +19,9 @@ final class BlockedThreads {
   // a bit for each place that may be taken
   private final AtomicLongArray taken = new AtomicLongArray(PLACES / Long.SIZE);
 
+  // where one was listed last; a hint
+  private int found;
+
   BlockedThreads(MonitorList list) {
     this.list = list;
   }
@@ -30,7 +33,7 @@ final class BlockedThreads {
     if (before == virtual) {
       return true;
     }
-    places.set(place, virtual);
+    before = places.getAndSet(place, virtual);
     mark(place);
     return before == null || !list.blocked(before);
   }
@@ -39,24 +42,38 @@ final class BlockedThreads {
   void remove(Thread virtual) {
     int place = place(virtual);
     if (places.get(place) == virtual && places.compareAndSet(place, virtual, null)) {
-      taken.getAndUpdate(place / Long.SIZE, word -> word & ~bit(place));
+      unmark(place);
       if (places.get(place) != null) {
         mark(place); // somebody came in between, and saw the mark
       }
     }
   }
 
-  /** Whether one of them stands on the list. */
+  /** Whether one of them stands on the list; the one that did last is asked first. */
   boolean anyListed() {
+    Thread last = places.get(found);
+    return last != null && list.listed(last) || search();
+  }
+
+  private boolean search() {
     for (int i = 0; i < taken.length(); i++) {
       for (long word = taken.get(i); word != 0; word &= word - 1) {
-        Thread virtual = places.get(i * Long.SIZE + Long.numberOfTrailingZeros(word));
+        int place = i * Long.SIZE + Long.numberOfTrailingZeros(word);
+        Thread virtual = places.get(place);
         if (virtual != null && list.listed(virtual)) {
+          found = place;
           return true;
         }
       }
     }
     return false;
+  }
+
+  private void unmark(int place) {
+    int i = place / Long.SIZE;
+    for (long word = taken.get(i); (word & bit(place)) != 0; word = taken.get(i)) {
+      taken.compareAndSet(i, word, word & ~bit(place));
+    }
   }
 
   private void mark(int place) {

@@ -20,6 +20,9 @@ final class Carrier extends Thread {
   /** It runs a timer, so that whom that makes ready goes next; this thread's alone. */
   boolean firing;
 
+  /** What it runs next is all that it runs, again and again; this thread's alone. */
+  boolean alone;
+
   final Turn turn = new Turn();
 
   /** A timer of the greenlet that runs here, to be filed when that leaves; this thread's alone. */

@@ -9,7 +9,7 @@ import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.ReadyBatch;
 import org.greenagent.util.MpscQueue;
 import org.greenagent.util.Nanos;
-import org.greenagent.vthread.VirtualThreads;
+import org.greenagent.vthread.CarrierYield;
 
 /**
  * What the holder of a hub's role does: passes of running tasks, firing timers, polling. Hot.
@@ -43,7 +43,8 @@ final class Consumption {
   /** So many tasks in a row with others behind them are more than two or three that take turns. */
   private static final int LONG_QUEUE = 64;
 
-  private static final int MOST_SHARED = 256;
+  /** From so many on a task may wait for a thread that needs this processor. */
+  private static final int MANY_REPEATS = 8;
 
   /** A descriptor set that fails is polled no more often than this. */
   private static final long NANOS_AFTER_FAILURE = 10_000_000;
@@ -74,6 +75,8 @@ final class Consumption {
   private boolean pollFailed;
   private int crowded; // tasks in a row with others behind them
   private int searches; // for another hub that has too much
+  private Runnable last; // that ran; null: the queue was empty then
+  private int repeats; // of it in a row with nothing behind it
 
   Consumption(Hub hub, Carriers carriers, int chaos) {
     this.hub = hub;
@@ -152,6 +155,7 @@ final class Consumption {
       }
       Runnable task = queue.poll();
       if (task == null) {
+        last = null;
         return true;
       }
       if (task.getClass() == Timer.class) {
@@ -159,12 +163,18 @@ final class Consumption {
         continue;
       }
       crowded = queue.isEmpty() ? 0 : crowded + 1;
-      if (!run(me, task, epoch) || !unblock(me, epoch)) {
+      repeats = task == last && crowded == 0 ? repeats + 1 : 0;
+      me.alone = repeats >= MANY_REPEATS;
+      last = task;
+      if (!run(me, task, epoch)) {
         return false;
       }
       if (me.turn.over()) {
         share();
         return true;
+      }
+      if (!unblock(me, epoch)) {
+        return false;
       }
       if (hub.held) {
         hub.held = false;
@@ -192,12 +202,12 @@ final class Consumption {
   private void share() {
     crowded = 0;
     int half = queue.size() / 2;
-    Hub idle = half > 0 && firstMayLeave(queue) ? hub.idleOther() : null;
+    Hub idle = half > 0 && hub.firstMayLeave() ? hub.idleOther() : null;
     if (idle == null) {
       return;
     }
     try {
-      transfer(queue, idle.queue, half);
+      hub.moveTo(idle, half);
     } finally {
       idle.sleep.wake();
     }
@@ -214,7 +224,7 @@ final class Consumption {
       return false;
     }
     try {
-      transfer(busy.queue, queue, (busy.queue.size() + 1) / 2);
+      busy.moveTo(hub, (busy.queue.size() + 1) / 2);
       Runnable ahead = busy.queue.peekAhead();
       if (queue.isEmpty() && ahead != null) {
         queue.offer(ahead);
@@ -226,18 +236,6 @@ final class Consumption {
       busy.role.giveBack();
     }
     return !queue.isEmpty();
-  }
-
-  private static void transfer(MpscQueue<Runnable> from, MpscQueue<Runnable> to, int count) {
-    for (int left = Math.min(count, MOST_SHARED); left > 0 && firstMayLeave(from); left--) {
-      to.offer(from.peekOrdered());
-      from.pollOrdered();
-    }
-  }
-
-  private static boolean firstMayLeave(MpscQueue<Runnable> queue) {
-    Runnable first = queue.peekOrdered();
-    return first != null && first.getClass() == VirtualThreads.CONTINUATION;
   }
 
   private boolean fireTimers(Carrier me, long epoch) {
@@ -324,8 +322,12 @@ final class Consumption {
   }
 
   private boolean run(Carrier me, Runnable task, long epoch) {
-    enter(me, epoch);
+    enter(me, epoch, true);
     try {
+      if (me.alone) {
+        me.alone = false;
+        CarrierYield.now(); // it waits for a thread that is none of ours
+      }
       task.run();
     } catch (Throwable thrown) {
       HubErrors.report("task", thrown);
@@ -360,13 +362,14 @@ final class Consumption {
    * the successor falls asleep before the last is in the queue. So one that lost the role wakes it.
    */
   private boolean dispatch(Carrier me, ReadyBatch ready, long epoch) {
-    enter(me, epoch);
-    me.dispatching = true;
+    boolean polled = ready != null;
+    enter(me, epoch, polled);
+    me.dispatching = polled;
     try {
-      if (ready == null) {
-        unblocking.take();
-      } else {
+      if (polled) {
         Descriptors.ALL.dispatch(ready);
+      } else {
+        unblocking.take();
       }
     } catch (Throwable thrown) {
       HubErrors.report("readiness", thrown);
@@ -380,9 +383,11 @@ final class Consumption {
     return false;
   }
 
-  private void enter(Carrier me, long epoch) {
+  private void enter(Carrier me, long epoch, boolean counts) {
     SWITCHES.setOpaque(this, switches + 1);
-    meter.task(me.turn.begin());
+    if (counts) {
+      meter.task(me.turn.begin());
+    }
     boolean shaken = chaos != null && chaos.strikes();
     role.begin(epoch);
     if (shaken) {

@@ -25,6 +25,9 @@ public final class Hub implements Executor, Observed {
   /** One more for so many is no reason to put a descriptor elsewhere. */
   private static final int TOLERATED = 8;
 
+  /** At most so many are moved at once. */
+  private static final int MOST_MOVED = 256;
+
   /** Of so many other hubs is asked whether they have too much; each is another processor's. */
   private static final int LOOKED_AT = 4;
 
@@ -157,6 +160,23 @@ public final class Hub implements Executor, Observed {
       }
     }
     return null;
+  }
+
+  /** Whether what waits first may run on another hub. Called by who consumes the queue. */
+  boolean firstMayLeave() {
+    Runnable first = queue.peekOrdered();
+    return first != null && first.getClass() == VirtualThreads.CONTINUATION;
+  }
+
+  /**
+   * Moves up to {@code count} of those that wait, the first first, not beyond one that stays. Each
+   * is in both queues for a moment. Called by who consumes this queue; wakes nobody.
+   */
+  void moveTo(Hub other, int count) {
+    for (int left = Math.min(count, MOST_MOVED); left > 0 && firstMayLeave(); left--) {
+      other.queue.offer(queue.peekOrdered());
+      queue.pollOrdered();
+    }
   }
 
   /** Called by the monitor: wakes a hub that sleeps, if there is one, to take from this one. */

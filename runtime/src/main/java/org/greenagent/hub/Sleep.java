@@ -114,9 +114,12 @@ final class Sleep {
     }
     STATE.setOpaque(this, POLLING);
     VarHandle.fullFence();
-    unblocking.sleeps();
     try {
-      current.poll(ready, queue.isEmpty() ? nanos : 0);
+      boolean waits = nanos != 0 && queue.isEmpty();
+      if (waits) {
+        unblocking.sleeps();
+      }
+      current.poll(ready, waits ? nanos : 0);
     } finally {
       STATE.setOpaque(this, AWAKE);
     }
@@ -125,8 +128,8 @@ final class Sleep {
   private void park(long nanos) {
     STATE.setOpaque(this, PARKED);
     VarHandle.fullFence();
-    unblocking.sleeps();
     if (queue.isEmpty() && poll == null) {
+      unblocking.sleeps();
       // a greenlet's interrupt that was left on the carrier would turn every park into a spin
       Thread.interrupted();
       if (nanos == Nanos.FOREVER) {

@@ -12,6 +12,10 @@ import org.greenagent.util.Nanos;
  * have theirs, and it goes on behind them. Likewise before it connects one, so that who accepts
  * keeps up, as beside a thread of its own; the kernel drops what it has no room for.
  *
+ * <p>It also ends after it has started some threads, as a pool makes one for each task that nobody
+ * has begun: soon when the others have so little to do that it is back at once, else after the same
+ * time.
+ *
  * <p>The clock is asked only where there were several calls, as most greenlets wait before.
  *
  * <p>Threads: confined to the carrier. Blocks: never, the greenlet is ready all the time.
@@ -20,12 +24,16 @@ public final class Turn {
   /** A turn ends with the first such call after so long. */
   private static final long NANOS = 500_000;
 
+  /** A turn of one that starts threads lasts such a part of what the others took before. */
+  private static final int PART = 16;
+
   /** Calls before the clock is read. */
   private static final int UNTIMED = 4;
 
   private static final int OVER = Integer.MIN_VALUE;
 
   private int calls; // since the task was begun; with OVER when its turn is over
+  private long awayNanos; // what the others took when one was last let in between
   private long startNanos; // when the first of them after the untimed calls was; 0: not yet
 
   Turn() {}
@@ -49,8 +57,21 @@ public final class Turn {
    */
   public static void mayEnd() {
     Carrier carrier = Carrier.current();
-    if (carrier != null && carrier.turn.ends(carrier)) {
+    if (carrier != null && carrier.turn.ends(carrier, NANOS)) {
       leave(carrier);
+    }
+  }
+
+  /** Called by whoever has started a thread; as {@link #mayEnd}. */
+  public static void starts() {
+    Carrier carrier = Carrier.current();
+    if (carrier != null) {
+      Turn turn = carrier.turn;
+      if (turn.ends(carrier, Math.min(NANOS, turn.awayNanos / PART))) {
+        long left = Nanos.now();
+        leave(carrier);
+        Carrier.current().turn.awayNanos = Nanos.now() - left;
+      }
     }
   }
 
@@ -62,7 +83,7 @@ public final class Turn {
     }
   }
 
-  private boolean ends(Carrier carrier) {
+  private boolean ends(Carrier carrier, long nanos) {
     if (++calls <= UNTIMED) {
       return false;
     }
@@ -71,7 +92,7 @@ public final class Turn {
       startNanos = now;
       return false;
     }
-    return now - startNanos > NANOS && carrier.servesHub();
+    return now - startNanos > nanos && carrier.servesHub();
   }
 
   private static void leave(Carrier carrier) {

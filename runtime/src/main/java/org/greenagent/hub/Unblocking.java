@@ -28,8 +28,8 @@ import org.greenagent.vthread.VirtualThreads;
  *
  * <p>Hubs know whom to look for ({@link BlockedThreads}), but not all of them: who blocked before
  * they began to keep account, or runs on no hub, is not seen. And a hub may run one task for long.
- * So the monitor gives the list back after one or two of its ticks. If the hubs have woken many
- * meanwhile it is theirs again soon, else the more wake-ups are needed for it the next time.
+ * So the JDK's thread takes the list back after a while. If the hubs have woken many meanwhile it
+ * is theirs again soon, else the more wake-ups are needed for it the next time.
  *
  * <p>Threads: any, but where said otherwise. Blocks: {@link #takes}.
  */
@@ -41,6 +41,9 @@ public final class Unblocking {
 
   /** One wake-up after the other, if no more time lies between them. */
   private static final long QUICK_NANOS = 250_000;
+
+  /** For so long at most the hubs have it at a time. */
+  private static final long SHIFT_NANOS = 5_000_000;
 
   /** So many in a row, at least and at most, before the hubs take over. */
   private static final int FEWEST = 16;
@@ -66,21 +69,16 @@ public final class Unblocking {
   // how many the hubs have woken since; writes: the JDK's thread, and who takes
   private int woken;
 
-  // how often it was handed over; writes: the JDK's thread
-  private volatile int shifts;
-
   // writes: any
   private volatile long crowdedNanos = Nanos.now() - CROWDED_NANOS;
 
   // the JDK's thread alone
   private long lastNanos;
   private int quick;
-  private int shift;
   private int needed = FEWEST;
 
   // the monitor alone
   private boolean opening;
-  private int seen;
 
   /** For the hubs of an array that is filled later. */
   Unblocking(Hub[] hubs, HubOptions options) {
@@ -115,10 +113,15 @@ public final class Unblocking {
 
   private void handOver() {
     woken = 0;
-    shifts = ++shift;
     offer();
+    long end = Nanos.add(Nanos.now(), SHIFT_NANOS);
     while (byHubs()) {
-      LockSupport.park(this);
+      long left = Nanos.until(end, Nanos.now());
+      if (left == 0) {
+        giveBack();
+        left = SHIFT_NANOS;
+      }
+      LockSupport.parkNanos(this, left);
       Thread.interrupted();
     }
     boolean worth = woken >= FEWEST;
@@ -200,14 +203,6 @@ public final class Unblocking {
       opening = true;
       carriers.note(new Opening(this));
     }
-    if (!byHubs()) {
-      return;
-    }
-    int now = shifts;
-    if (now == seen || anyComputes()) {
-      giveBack();
-    }
-    seen = now;
   }
 
   /**
@@ -250,7 +245,7 @@ public final class Unblocking {
     sleeps();
     ended(virtual);
     LockSupport.unpark(thread);
-    LockSupport.park(this);
+    LockSupport.parkNanos(this, SHIFT_NANOS);
   }
 
   /** Leaves the list to the JDK's thread, once no hub takes it. */

@@ -56,6 +56,23 @@ class NextTest {
   }
 
   @ConcurrentTest
+  void whoStartsManyLetsThemRun() throws InterruptedException {
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger seen = new AtomicInteger();
+    greenlet(
+            hub.roaming(),
+            () -> {
+              for (int i = 0; i < 20; i++) {
+                greenlet(hub.roaming(), begun::incrementAndGet);
+                Turn.starts();
+              }
+              seen.set(begun.get());
+            })
+        .join();
+    assertThat(seen).hasValueBetween(1, 20);
+  }
+
+  @ConcurrentTest
   void whoGivesWayGoesToTheEnd() throws InterruptedException {
     greenlet(
             hub.roaming(),

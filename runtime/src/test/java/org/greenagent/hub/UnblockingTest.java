@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.greenagent.ConcurrentTest;
 import org.greenagent.vthread.VirtualThreads;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @SuppressWarnings("ThreadPriorityCheck")
 class UnblockingTest {
   private static final int MANY = 2_000;
-
-  /** The monitor looks before that is over; the hub is moved after. */
-  private static final long HANDOFF_NANOS = 1_000_000_000;
 
   @RegisterExtension private final OpenHubs open = new OpenHubs();
   private final FakeList list = new FakeList();
@@ -118,15 +114,14 @@ class UnblockingTest {
     until(() -> turns.get() > before);
   }
 
-  @Test
-  void theMonitorGivesItBackWhileATaskTakesLong() {
-    open(1, HANDOFF_NANOS);
+  @ConcurrentTest
+  void itGoesBackWhileATaskTakesLong() {
+    open(1, Threads.NEVER_MOVE);
     unblocking.use(new BlockedThreads(list));
     threads.add(greenlet(hubs.next(), () -> until(() -> stopped)));
     untilParked(jdk(false));
     int before = turns.get();
     until(() -> turns.get() > before);
-    assertThat(hubs.moves()).isZero();
   }
 
   @ConcurrentTest

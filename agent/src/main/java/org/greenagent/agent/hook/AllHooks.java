@@ -217,8 +217,12 @@ public final class AllHooks extends GreenHooks {
   }
 
   @Override
-  protected void connecting() {
-    Turn.mayEnd();
+  protected void giveWay(boolean started) {
+    if (started) {
+      Turn.starts();
+    } else {
+      Turn.mayEnd();
+    }
   }
 
   @Override

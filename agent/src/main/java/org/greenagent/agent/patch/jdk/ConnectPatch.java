@@ -19,7 +19,7 @@ public final class ConnectPatch extends JdkPatch {
   static final class Connect {
     @Advice.OnMethodEnter
     static void enter() {
-      GreenHooks.connects();
+      GreenHooks.mayGiveWay(false);
     }
   }
 }

@@ -14,7 +14,8 @@ public final class ThreadPatch extends JdkPatch {
     super(
         Patch.THREAD,
         "java.lang.Thread",
-        "A started thread becomes a greenlet, and its Thread object answers for it.",
+        "A started thread becomes a greenlet, and its Thread object answers for it; who starts many"
+            + " without a wait lets them run.",
         new Hook.Redirected("start", "java.lang.Thread", "start0", "()V", "start0"),
         new Hook.Redirected(
             "getStackTrace",
@@ -22,6 +23,8 @@ public final class ThreadPatch extends JdkPatch {
             "currentThread",
             "()Ljava/lang/Thread;",
             "currentThread"),
+        new Hook.Advised("start", "()V", Started.class),
+        new Hook.Advised("start", "(Ljdk/internal/vm/ThreadContainer;)V", Started.class),
         new Hook.Advised("sleepNanos", "(J)V", Sleep.class),
         new Hook.Advised("alive", "()Z", Alive.class),
         new Hook.Advised("threadState", "()Ljava/lang/Thread$State;", State.class),
@@ -54,6 +57,14 @@ public final class ThreadPatch extends JdkPatch {
             "java.lang.ThreadBuilders",
             "newVirtualThread",
             "(Ljava/util/concurrent/Executor;Ljava/lang/String;ILjava/lang/Runnable;)Ljava/lang/Thread;"));
+  }
+
+  /** Outside of the new thread's monitor. */
+  static final class Started {
+    @Advice.OnMethodExit
+    static void exit(@Advice.This Thread thread) {
+      GreenFacade.started(thread);
+    }
   }
 
   /** Corrects the answer of the stock method. */
