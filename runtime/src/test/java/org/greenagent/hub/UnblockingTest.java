@@ -201,10 +201,10 @@ class UnblockingTest {
       if (inside.incrementAndGet() > 1) {
         wrong = "two take it";
       }
+      taker = Thread.currentThread().getName();
       if (!waiting.removeIf(one -> true)) {
         wrong = Thread.currentThread() + " would wait";
       }
-      taker = Thread.currentThread().getName();
       inside.decrementAndGet();
     }
   }
