@@ -65,7 +65,7 @@ public abstract class GreenMonitors {
 
   /** The current carrier has run that virtual thread, which nobody else can run yet. */
   public static void leaves(Thread virtual) {
-    if (asked && GreenBlocked.is(virtual)) {
+    if (asked && virtual instanceof VirtualThread && GreenBlocked.is(virtual)) {
       installed.blocks(virtual);
     }
   }

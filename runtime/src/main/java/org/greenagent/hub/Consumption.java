@@ -299,6 +299,7 @@ final class Consumption {
     if (nanos == 0 && sleep.poll() == null) {
       return;
     }
+    last = null; // which may have ended
     meter.sleeps(now);
     if (carriers.lastAsleep != hub) {
       carriers.lastAsleep = hub;
