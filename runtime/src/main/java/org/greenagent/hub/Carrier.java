@@ -75,6 +75,11 @@ final class Carrier extends Thread {
     return hub.role.word() == Role.runningWord(epoch);
   }
 
+  /** Whether it may lose its hub to one that holds on to it. */
+  boolean movable() {
+    return carriers.movable();
+  }
+
   /** Gives the hub to another carrier, if this one runs a task for it; called on this carrier. */
   void leaveHub(Reason reason) {
     Hub left = hub;

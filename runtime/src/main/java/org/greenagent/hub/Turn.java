@@ -62,10 +62,13 @@ public final class Turn {
     }
   }
 
-  /** Called by whoever has started a thread; as {@link #mayEnd}. */
+  /**
+   * Called by whoever has started a thread; as {@link #mayEnd}, but nothing happens where hubs do
+   * not move: the new thread may never give the hub back.
+   */
   public static void starts() {
     Carrier carrier = Carrier.current();
-    if (carrier != null) {
+    if (carrier != null && carrier.movable()) {
       Turn turn = carrier.turn;
       if (turn.ends(carrier, Math.min(NANOS, turn.awayNanos / PART))) {
         long left = Nanos.now();
