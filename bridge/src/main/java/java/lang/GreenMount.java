@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import jdk.internal.vm.StackableScope;
 import jdk.internal.vm.annotation.Hidden;
-import jdk.internal.vm.annotation.JvmtiHideEvents;
 
 /**
  * What the outermost frame of a virtual half does around its task, in place of {@code
@@ -34,14 +33,12 @@ final class GreenMount {
 
   /** The first thing that the virtual half does. */
   @Hidden
-  @JvmtiHideEvents
   static void begin(VirtualThread runner) {
     tell(STARTED, runner);
   }
 
   /** The last thing that it does; closes the scopes that are still open, which may block. */
   @Hidden
-  @JvmtiHideEvents
   static void end(VirtualThread runner) {
     try {
       StackableScope.popAll();
@@ -51,7 +48,6 @@ final class GreenMount {
   }
 
   @Hidden
-  @JvmtiHideEvents
   private static void tell(MethodHandle notification, VirtualThread runner) {
     try {
       notification.invokeExact(runner);

@@ -5,6 +5,7 @@ import com.sun.jdi.Bootstrap;
 import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.Location;
 import com.sun.jdi.ThreadReference;
+import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
@@ -12,8 +13,10 @@ import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
+import com.sun.jdi.event.LocatableEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
+import com.sun.jdi.request.StepRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,9 @@ import java.util.regex.Pattern;
 final class Debugger implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("at address: (\\d+)");
   private static final long PATIENCE_MILLIS = 60_000;
+
+  private static final List<String> OTHERS =
+      List.of("java.*", "jdk.*", "sun.*", "org.greenagent.*");
 
   private final VirtualMachine vm;
 
@@ -102,6 +108,58 @@ final class Debugger implements AutoCloseable {
     }
   }
 
+  /**
+   * Stops each thread once where a method begins, and from there after each line until it has
+   * ended; stepping does not enter classes of the JDK and the agent. Answers the lines of that
+   * class with the names of the threads. {@code action} is done once the breakpoints are set; the
+   * program must end.
+   */
+  List<String> stepsToTheEnd(String type, List<String> methods, int depth, Runnable action) {
+    for (String method : methods) {
+      Location start =
+          vm.classesByName(type).getFirst().methodsByName(method).getFirst().location();
+      BreakpointRequest request = vm.eventRequestManager().createBreakpointRequest(start);
+      request.addCountFilter(1);
+      request.enable();
+    }
+    action.run();
+    List<String> lines = new ArrayList<>();
+    try {
+      while (true) {
+        EventSet events = vm.eventQueue().remove(PATIENCE_MILLIS);
+        if (events == null) {
+          throw new AssertionError("the debugger is told of no stop after " + lines);
+        }
+        for (Event event : events) {
+          if (event instanceof LocatableEvent stop) {
+            Location place = stop.location();
+            if (place.declaringType().name().equals(type)) {
+              lines.add(stop.thread().name() + " " + place.lineNumber());
+            }
+            if (event instanceof BreakpointEvent) {
+              step(stop.thread(), depth);
+            }
+          }
+        }
+        events.resume();
+      }
+    } catch (VMDisconnectedException ended) {
+      return lines;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void step(ThreadReference thread, int depth) {
+    StepRequest step =
+        vm.eventRequestManager().createStepRequest(thread, StepRequest.STEP_LINE, depth);
+    for (String others : OTHERS) {
+      step.addClassExclusionFilter(others);
+    }
+    step.enable();
+  }
+
   /** Suspends all threads, reads their names and depths, and resumes them. */
   List<String> threadNames() {
     vm.suspend();
@@ -122,6 +180,10 @@ final class Debugger implements AutoCloseable {
   /** Lets the JVM go on alone. */
   @Override
   public void close() {
-    vm.dispose();
+    try {
+      vm.dispose();
+    } catch (VMDisconnectedException ended) {
+      // it is alone
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.greenagent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jdi.request.StepRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Thread dumps and debuggers while hubs move all the time: neither side crashes or hangs. */
 class DumpIT {
@@ -92,6 +94,30 @@ class DumpIT {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {StepRequest.STEP_INTO, StepRequest.STEP_OVER, StepRequest.STEP_OUT})
+  void debuggerStepsToTheEndOfThreads(int depth) {
+    List<String> usual = steps(Mode.PLAIN, depth);
+    assertThat(usual).hasSizeGreaterThanOrEqualTo(3);
+    for (Mode mode : Mode.UNDER_AGENT) {
+      assertThat(steps(mode, depth)).as(mode.name()).isEqualTo(usual);
+    }
+  }
+
+  private static List<String> steps(Mode mode, int depth) {
+    String jdwp = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0";
+    String program = "programs.dump.Stepped";
+    try (var running = mode.jvm().main(program).options(jdwp).startWithPipe()) {
+      running.untilPrints("ready\n");
+      try (Debugger debugger = Debugger.attach(running.out())) {
+        return debugger.stepsToTheEnd(
+            program, List.of("work", "last"), depth, () -> closeInput(running));
+      } finally {
+        assertThat(running.await().expect(0).quiet().out()).contains("end\n");
+      }
+    }
+  }
+
   /** With the stock JDK's virtual threads this ends the JVM (JDK-8364343). */
   @Test
   void programDumpsItself() {
@@ -116,12 +142,16 @@ class DumpIT {
   }
 
   private static Run ended(Jvm.Running running) {
+    closeInput(running);
+    return running.await().expect(0);
+  }
+
+  private static void closeInput(Jvm.Running running) {
     try {
       running.process().outputWriter().close();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return running.await().expect(0);
   }
 
   private static Jvm busy(Mode mode) {
