@@ -28,7 +28,7 @@ import org.greenagent.vthread.VirtualThreads;
  *
  * <p>Hubs know whom to look for ({@link BlockedThreads}), but not all of them: who blocked before
  * they began to keep account, or runs on no hub, is not seen. And a hub may run one task for long.
- * So the JDK's thread takes the list back after a while. If the hubs have woken many meanwhile it
+ * So the JDK's thread takes the list back after a while. If the hubs have used it much meanwhile it
  * is theirs again soon, else the more wake-ups are needed for it the next time.
  *
  * <p>Threads: any, but where said otherwise. Blocks: {@link #takes}.
@@ -66,8 +66,8 @@ public final class Unblocking {
   // that of the JDK, once it is to hand over
   private volatile Thread thread;
 
-  // how many the hubs have woken since; writes: the JDK's thread, and who takes
-  private int woken;
+  // how often the hubs have taken it since; writes: the JDK's thread, and who takes
+  private int taken;
 
   // writes: any
   private volatile long crowdedNanos = Nanos.now() - CROWDED_NANOS;
@@ -112,7 +112,7 @@ public final class Unblocking {
   }
 
   private void handOver() {
-    woken = 0;
+    taken = 0;
     offer();
     long end = Nanos.add(Nanos.now(), SHIFT_NANOS);
     while (byHubs()) {
@@ -124,7 +124,7 @@ public final class Unblocking {
       LockSupport.parkNanos(this, left);
       Thread.interrupted();
     }
-    boolean worth = woken >= FEWEST;
+    boolean worth = taken >= FEWEST;
     needed = worth ? FEWEST : Math.min(2 * needed, MOST);
     quick = worth ? FEWEST - 1 : 0;
     lastNanos = Nanos.now();
@@ -177,7 +177,7 @@ public final class Unblocking {
     }
     try {
       if (blocked.anyListed()) {
-        woken++;
+        taken++;
         list.unblock();
       }
     } finally {

@@ -73,6 +73,7 @@ final class CallRewriter {
 
   private final class CallsOfMethod extends MethodVisitor {
     private final String method;
+    private boolean guarded;
 
     CallsOfMethod(MethodVisitor next, String method) {
       super(Opcodes.ASM9, next);
@@ -88,6 +89,7 @@ final class CallRewriter {
         return;
       }
       if (hook.guarded()) {
+        guarded = true;
         Label go = new Label();
         super.visitMethodInsn(
             Opcodes.INVOKESTATIC, bridge.owner(), hook.bridgeMethod(), "()Z", false);
@@ -107,10 +109,10 @@ final class CallRewriter {
       }
     }
 
-    /** What the bridge says needs room where there was none. */
+    /** What the bridge says before a call needs room, and there may be none. */
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-      super.visitMaxs(Math.max(maxStack, 1), maxLocals);
+      super.visitMaxs(guarded ? Math.max(maxStack, 1) : maxStack, maxLocals);
     }
   }
 }
