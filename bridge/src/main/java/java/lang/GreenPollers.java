@@ -15,6 +15,9 @@ final class GreenPollers {
   private static volatile boolean leftOut;
   private static volatile Object started;
 
+  // why they could not be started; null while nothing is wrong
+  private static volatile String failure;
+
   private GreenPollers() {}
 
   /** Asked by {@code Poller.Pollers.start}; true leaves the threads out. */
@@ -25,10 +28,19 @@ final class GreenPollers {
     return leftOut;
   }
 
-  /** Starts them if they were left out. */
+  /**
+   * Starts them if they were left out.
+   *
+   * @throws InternalError if that failed, now or before: some of them may run, and must not be
+   *     started twice, so whoever waits there would wait for ever
+   */
   static void need() {
     if (leftOut) {
       start();
+    }
+    String failed = failure;
+    if (failed != null) {
+      throw new InternalError("The JDK's pollers could not be started: " + failed);
     }
   }
 
@@ -43,13 +55,23 @@ final class GreenPollers {
       MethodHandle start =
           MethodHandles.privateLookupIn(all, MethodHandles.lookup())
               .findVirtual(all, "start", MethodType.methodType(void.class));
-      started = lookup.findStaticGetter(poller, "POLLERS", all).invoke();
+      Object pollers = lookup.findStaticGetter(poller, "POLLERS", all).invoke();
+      start = start.asType(MethodType.methodType(void.class, Object.class));
+      started = pollers;
       leftOut = false;
-      start.invoke(started);
+      begin(start, pollers);
     } catch (RuntimeException | Error failed) {
       throw failed;
     } catch (Throwable changed) {
       throw new InternalError(changed);
+    }
+  }
+
+  private static void begin(MethodHandle start, Object pollers) {
+    try {
+      start.invokeExact(pollers);
+    } catch (Throwable failed) {
+      failure = failed.toString();
     }
   }
 }

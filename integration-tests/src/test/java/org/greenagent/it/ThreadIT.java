@@ -24,6 +24,7 @@ class ThreadIT {
         "LateProperties",
         "Management",
         "MonitorInfos",
+        "LockInfos",
         "CpuTimes",
         "Members",
         "Handed"

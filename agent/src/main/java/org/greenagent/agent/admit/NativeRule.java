@@ -48,6 +48,9 @@ public record NativeRule(List<String> prefixes, String reason) {
                   "org.greenagent.vthread."),
               "The agent's own."),
           new NativeRule(
+              List.of("reactor.blockhound.TestThread"),
+              "BlockHound's check of itself: it must see that thread in the JDK's native methods."),
+          new NativeRule(
               List.of("org.greenagent.pool.NativeWorker"),
               "The library's ThreadPool is there for work that would hold a hub up."));
 

@@ -24,6 +24,12 @@ final class CallSites {
           CONCURRENT + "DelayScheduler",
           CONCURRENT + "StructuredTaskScope");
 
+  /**
+   * It asks the current thread for its class loader alone, which both halves answer alike. When it
+   * is changed the JVM loads what it refers to, and other agents change that at once.
+   */
+  private static final String ALIKE = "java/util/logging/LogManager";
+
   /** What the agent's jar holds; a program may well have other packages under the same root. */
   private static final List<String> OURS =
       List.of(
@@ -79,7 +85,7 @@ final class CallSites {
   static boolean covers(String type, boolean base) {
     return base
         ? begins(type, EXTRA_TYPES) || (type.startsWith(CONCURRENT) && !begins(type, EXCEPT))
-        : !begins(type, OURS);
+        : !type.equals(ALIKE) && !begins(type, OURS);
   }
 
   /**

@@ -29,6 +29,13 @@ class CallSitesTest {
     assertThat(CallSites.covers("org/greenagent/shop/Cart", false)).isTrue();
   }
 
+  /** Else the JVM would load Logger, and OpenTelemetry's agent change that, before main. */
+  @Test
+  void leavesALoneWhoAsksForTheClassLoaderOnly() {
+    assertThat(CallSites.covers("java/util/logging/LogManager", false)).isFalse();
+    assertThat(CallSites.covers("java/util/logging/LogManager$Cleaner", false)).isTrue();
+  }
+
   private static List<String> compiled(String module) throws IOException {
     Path classes = Path.of("..", module, "target", "classes");
     try (Stream<Path> files = Files.walk(classes)) {

@@ -7,7 +7,14 @@ import org.greenagent.agent.patch.Hook;
 import org.greenagent.agent.patch.Member;
 import org.greenagent.config.Patch;
 
-/** The management bean lists facades as the threads they are. */
+/**
+ * The management bean lists facades as the threads they are.
+ *
+ * <p>It never looks for locks of {@code java.util.concurrent}. The JVM would go through the heap
+ * for those that have an owner, and keep for ever each whose owner is no OS thread of the dump: so
+ * is a greenlet. Source: {@code ConcurrentLocksDump} in HotSpot's {@code heapInspection} of JDK 25;
+ * seen with the stock JDK's virtual threads too.
+ */
 public final class ThreadImplPatch extends JdkPatch {
   private static final String LOCKS = "[Ljdk/internal/vm/ThreadSnapshot$ThreadLock;";
   private static final String INFO = "Ljava/lang/management/ThreadInfo;";
@@ -119,7 +126,13 @@ public final class ThreadImplPatch extends JdkPatch {
   }
 
   /** As {@link Infos}, with the monitors held. */
+  @SuppressWarnings("UnusedVariable") // written: an argument of the method
   static final class InfosWithLocks {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.Argument(value = 2, readOnly = false) boolean synchronizers) {
+      synchronizers = false;
+    }
+
     @Advice.OnMethodExit
     static void exit(
         @Advice.Argument(0) long[] ids,
@@ -130,7 +143,13 @@ public final class ThreadImplPatch extends JdkPatch {
   }
 
   /** As {@link InfosWithLocks}, with a limit of the frames. */
+  @SuppressWarnings("UnusedVariable") // written: an argument of the method
   static final class InfosWithLocksTo {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.Argument(value = 2, readOnly = false) boolean synchronizers) {
+      synchronizers = false;
+    }
+
     @Advice.OnMethodExit
     static void exit(
         @Advice.Argument(0) long[] ids,
@@ -142,7 +161,13 @@ public final class ThreadImplPatch extends JdkPatch {
   }
 
   /** Adds facades, and leaves out threads of ours. */
+  @SuppressWarnings("UnusedVariable") // written: an argument of the method
   static final class Dump {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.Argument(value = 1, readOnly = false) boolean synchronizers) {
+      synchronizers = false;
+    }
+
     @Advice.OnMethodExit
     static void exit(
         @Advice.Argument(0) boolean monitors,
