@@ -14,6 +14,10 @@ import jdk.internal.vm.annotation.Hidden;
  * VirtualThread.VThreadContinuation.wrap} and {@code VirtualThread.run} do, less the flight
  * recorder's events for virtual threads, which the program's threads are not, and less the frame of
  * {@code runWith}, as the JVM calls a platform thread without one. Source: JDK 25.
+ *
+ * <p>Only that outermost frame hides its events. A debugger that steps asks to be told of the end
+ * of each method that it comes into, is refused for one that hides its events, and ends the JVM.
+ * Source: {@code libjdwp/stepControl.c} of JDK 25.
  */
 final class GreenMount {
 

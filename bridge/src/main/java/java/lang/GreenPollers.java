@@ -12,8 +12,10 @@ import java.lang.invoke.MethodType;
  */
 final class GreenPollers {
 
+  // until they have been started after all
   private static volatile boolean leftOut;
-  private static volatile Object started;
+
+  private static volatile boolean starts;
 
   // why they could not be started; null while nothing is wrong
   private static volatile String failure;
@@ -22,10 +24,10 @@ final class GreenPollers {
 
   /** Asked by {@code Poller.Pollers.start}; true leaves the threads out. */
   static boolean leaveOut(GreenHooks hooks) {
-    if (!leftOut && started == null && hooks.polls()) {
+    if (!starts && hooks.polls()) {
       leftOut = true;
     }
-    return leftOut;
+    return leftOut && !starts;
   }
 
   /**
@@ -56,10 +58,7 @@ final class GreenPollers {
           MethodHandles.privateLookupIn(all, MethodHandles.lookup())
               .findVirtual(all, "start", MethodType.methodType(void.class));
       Object pollers = lookup.findStaticGetter(poller, "POLLERS", all).invoke();
-      start = start.asType(MethodType.methodType(void.class, Object.class));
-      started = pollers;
-      leftOut = false;
-      begin(start, pollers);
+      begin(start.asType(MethodType.methodType(void.class, Object.class)), pollers);
     } catch (RuntimeException | Error failed) {
       throw failed;
     } catch (Throwable changed) {
@@ -68,10 +67,13 @@ final class GreenPollers {
   }
 
   private static void begin(MethodHandle start, Object pollers) {
+    starts = true;
     try {
       start.invokeExact(pollers);
     } catch (Throwable failed) {
       failure = failed.toString();
+    } finally {
+      leftOut = false;
     }
   }
 }
