@@ -12,8 +12,9 @@ import org.greenagent.config.Patch;
  *
  * <p>It never looks for locks of {@code java.util.concurrent}. The JVM would go through the heap
  * for those that have an owner, and keep for ever each whose owner is no OS thread of the dump: so
- * is a greenlet. Source: {@code ConcurrentLocksDump} in HotSpot's {@code heapInspection} of JDK 25;
- * seen with the stock JDK's virtual threads too.
+ * is a greenlet. Source: HotSpot's {@code VM_ThreadDump::doit}, which has {@code
+ * ConcurrentLocksDump} of {@code threadService.cpp} retain what it found; {@code LockInfos} of the
+ * integration tests sees it without this, on JDK 25.
  */
 public final class ThreadImplPatch extends JdkPatch {
   private static final String LOCKS = "[Ljdk/internal/vm/ThreadSnapshot$ThreadLock;";
