@@ -332,7 +332,7 @@ public abstract class GreenHooks {
     return GreenFiles.nativeThread();
   }
 
-  /** Keeps other writers out until a blocking write is complete; true when the lock was taken. */
+  /** Keeps other writers out of a blocking write; true when it was taken and is to be completed. */
   public static boolean writing(SelectableChannel channel, ReentrantLock lock) {
     return GreenWrites.writing(channel, lock);
   }
@@ -349,7 +349,7 @@ public abstract class GreenHooks {
   }
 
   /** What a write throws that has failed with {@code thrown}. */
-  public static Throwable writeFailed(Object channel, Throwable thrown) {
+  public static Throwable writeFailed(SelectableChannel channel, Throwable thrown) {
     return GreenWrites.failed(channel, thrown);
   }
 

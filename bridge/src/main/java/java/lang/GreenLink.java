@@ -43,12 +43,6 @@ final class GreenLink implements GreenTask {
   /** While somebody records: the descriptor of the last wait; only the runner touches it. */
   int fd = -1;
 
-  /** Set while a blocking write is being completed piece by piece; only the runner touches it. */
-  boolean writing;
-
-  /** The error that ended a write after part of it; only the runner touches it. */
-  GreenWrites.Kept keptFailure;
-
   /** Whom the runner waits for in {@code Thread.join}, which has no blocker to show; else null. */
   Thread joining;
 

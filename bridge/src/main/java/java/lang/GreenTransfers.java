@@ -12,10 +12,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Completes a transfer from a file to a blocking socket channel: for a platform thread that is one
- * system call that returns when all is sent; a greenlet's socket is non-blocking underneath.
+ * system call that returns when all is sent; what a greenlet has used is non-blocking underneath.
  * Initialised with the first transfer.
  *
- * <p>Threads: any; only runners of facades are treated. Blocks: parks them.
+ * <p>Threads: any; the program's own virtual threads are left alone. Blocks: parks or blocks.
  *
  * <p>Source: {@code FileChannelImpl.transferTo} of JDK 25.
  */
@@ -44,12 +44,10 @@ public final class GreenTransfers {
    * #end} is to open, null when there is nothing to complete.
    */
   public static ReentrantLock begin(WritableByteChannel target) {
-    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
-    if (link == null
-        || link.writing
-        || !(target instanceof SocketChannel socket)
+    if (!(target instanceof SocketChannel socket)
         || !socket.getClass().getName().equals("sun.nio.ch.SocketChannelImpl")
-        || !socket.isBlocking()) {
+        || !socket.isBlocking()
+        || !GreenWrites.whole()) {
       return null;
     }
     ReentrantLock lock;
@@ -59,6 +57,9 @@ public final class GreenTransfers {
       throw failed;
     } catch (Throwable impossible) {
       throw new InternalError(impossible);
+    }
+    if (lock.isHeldByCurrentThread()) {
+      return null;
     }
     lock.lock();
     return lock;
@@ -72,9 +73,7 @@ public final class GreenTransfers {
     if (first >= wanted) {
       return first;
     }
-    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
     long total = first;
-    link.writing = true;
     try {
       while (total < wanted && source.isOpen() && target.isOpen()) {
         long more = source.transferTo(position + total, wanted - total, target);
@@ -92,8 +91,6 @@ public final class GreenTransfers {
       if (total == 0) {
         throw later;
       }
-    } finally {
-      link.writing = false;
     }
     return total;
   }

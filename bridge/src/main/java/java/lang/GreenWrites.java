@@ -5,24 +5,41 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Completes a blocking write. A platform thread's {@code write} on a blocking channel returns when
- * the kernel has taken all bytes; a virtual thread's socket is non-blocking underneath and may
- * return earlier, which programs without a loop around it would notice.
+ * the kernel has taken all bytes; a socket that a virtual thread has used is non-blocking
+ * underneath, so that a write may return earlier, which programs without a loop around it would
+ * notice.
  *
- * <p>Threads: the runner of a facade. Blocks: parks it.
+ * <p>Threads: runners of facades, and OS threads of the program, which write to what greenlets have
+ * opened. The program's own virtual threads write as the JDK has them write. Blocks: parks or
+ * blocks them.
  */
 final class GreenWrites {
 
+  // an error that came after a part was written; the next write of that channel throws it
+  private static final Map<Object, IOException> KEPT =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private GreenWrites() {}
 
-  /** An error that came after a part was written; the next write of that channel throws it. */
-  record Kept(SelectableChannel channel, IOException failure) {}
+  /** Whether the current thread has the writes of a platform thread. */
+  static boolean whole() {
+    Thread current = Thread.currentThread();
+    return !current.isVirtual() || GreenLink.ofRunner(current) != null;
+  }
 
+  /**
+   * Keeps other writers out until {@code lock} is opened; false for a write that is not to be
+   * completed, as it is a part of another one or not blocking.
+   */
   static boolean writing(SelectableChannel channel, ReentrantLock lock) {
-    if (GreenLink.ofRunner(Thread.currentThread()) == null || !channel.isBlocking()) {
+    if (!channel.isBlocking() || lock.isHeldByCurrentThread() || !whole()) {
       return false;
     }
     lock.lock();
@@ -33,12 +50,7 @@ final class GreenWrites {
     if (count <= 0 || !source.hasRemaining() || !channel.isBlocking()) {
       return count;
     }
-    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
-    if (link == null || link.writing) {
-      return count;
-    }
     int total = count;
-    link.writing = true;
     try {
       while (source.hasRemaining() && channel.isOpen()) {
         int more = ((WritableByteChannel) channel).write(source);
@@ -50,9 +62,7 @@ final class GreenWrites {
     } catch (ClosedByInterruptException interrupted) {
       throw interrupted;
     } catch (IOException later) {
-      keep(link, channel, later);
-    } finally {
-      link.writing = false;
+      keep(channel, later);
     }
     return total;
   }
@@ -63,12 +73,7 @@ final class GreenWrites {
     if (count <= 0 || !channel.isBlocking()) {
       return count;
     }
-    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
-    if (link == null || link.writing) {
-      return count;
-    }
     long total = count;
-    link.writing = true;
     try {
       for (int i = offset; i < offset + length; i++) {
         while (sources[i].hasRemaining() && channel.isOpen()) {
@@ -82,28 +87,21 @@ final class GreenWrites {
     } catch (ClosedByInterruptException interrupted) {
       throw interrupted;
     } catch (IOException later) {
-      keep(link, channel, later);
-    } finally {
-      link.writing = false;
+      keep(channel, later);
     }
     return total;
   }
 
   /** As write(2): what went out is reported, the error comes with the next call. */
-  private static void keep(GreenLink link, SelectableChannel channel, IOException later) {
+  private static void keep(SelectableChannel channel, IOException later) {
     if (channel.isOpen()) {
-      link.keptFailure = new Kept(channel, later);
+      KEPT.put(channel, later);
     }
   }
 
   /** What a write that failed is to throw: the error that was kept, if there is one. */
-  static Throwable failed(Object channel, Throwable thrown) {
-    GreenLink link = GreenLink.ofRunner(Thread.currentThread());
-    Kept kept = link == null ? null : link.keptFailure;
-    if (kept == null || kept.channel != channel || link.writing) {
-      return thrown;
-    }
-    link.keptFailure = null;
-    return kept.channel.isOpen() ? kept.failure : thrown;
+  static Throwable failed(SelectableChannel channel, Throwable thrown) {
+    IOException kept = KEPT.remove(channel);
+    return kept != null && channel.isOpen() ? kept : thrown;
   }
 }

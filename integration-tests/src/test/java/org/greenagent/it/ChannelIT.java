@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Blocking stream channels: every operation, however it ends. */
 class ChannelIT {
   @ParameterizedTest
-  @ValueSource(strings = {"SocketChannels", "Acceptors", "UnixSockets", "Asynchronous"})
+  @ValueSource(strings = {"SocketChannels", "Acceptors", "UnixSockets", "Asynchronous", "Workers"})
   void operationsEndTheSame(String program) {
     Parity.check("channel." + program);
   }

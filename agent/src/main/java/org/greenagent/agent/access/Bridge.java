@@ -20,7 +20,6 @@ public final class Bridge {
           "GreenPollers",
           "GreenSpins",
           "GreenScheduler",
-          "GreenWrites$Kept",
           "GreenWrites",
           "GreenFiles",
           "GreenTransfers",

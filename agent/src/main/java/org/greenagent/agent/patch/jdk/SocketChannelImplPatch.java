@@ -32,21 +32,22 @@ public final class SocketChannelImplPatch extends JdkPatch {
     static void exit(
         @Advice.This Object channel,
         @Advice.FieldValue("writeLock") ReentrantLock lock,
-        @Advice.Enter boolean locked,
+        @Advice.Enter boolean whole,
         @Advice.Thrown(readOnly = false) Throwable thrown,
         @Advice.Argument(0) ByteBuffer source,
         @Advice.Return(readOnly = false) int count)
         throws IOException {
+      if (!whole) {
+        return;
+      }
       try {
         if (thrown instanceof IOException) {
-          thrown = GreenHooks.writeFailed(channel, thrown);
+          thrown = GreenHooks.writeFailed((SelectableChannel) channel, thrown);
         } else if (thrown == null) {
           count = GreenHooks.written((SelectableChannel) channel, source, count);
         }
       } finally {
-        if (locked) {
-          lock.unlock();
-        }
+        lock.unlock();
       }
     }
   }
@@ -63,23 +64,24 @@ public final class SocketChannelImplPatch extends JdkPatch {
     static void exit(
         @Advice.This Object channel,
         @Advice.FieldValue("writeLock") ReentrantLock lock,
-        @Advice.Enter boolean locked,
+        @Advice.Enter boolean whole,
         @Advice.Thrown(readOnly = false) Throwable thrown,
         @Advice.Argument(0) ByteBuffer[] sources,
         @Advice.Argument(1) int offset,
         @Advice.Argument(2) int length,
         @Advice.Return(readOnly = false) long count)
         throws IOException {
+      if (!whole) {
+        return;
+      }
       try {
         if (thrown instanceof IOException) {
-          thrown = GreenHooks.writeFailed(channel, thrown);
+          thrown = GreenHooks.writeFailed((SelectableChannel) channel, thrown);
         } else if (thrown == null) {
           count = GreenHooks.written((SelectableChannel) channel, sources, offset, length, count);
         }
       } finally {
-        if (locked) {
-          lock.unlock();
-        }
+        lock.unlock();
       }
     }
   }
