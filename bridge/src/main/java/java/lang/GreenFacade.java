@@ -1,7 +1,6 @@
 package java.lang;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +15,18 @@ import java.util.concurrent.TimeUnit;
 public final class GreenFacade {
 
   private static final Set<String> PARKS =
-      Set.of(
-          "java.lang.GreenFacade",
-          "java.lang.GreenHooks",
-          "java.lang.GreenPolling",
-          "java.lang.System$1",
-          "java.lang.VirtualThread",
-          "jdk.internal.vm.Continuation");
+      Set.of("java.lang.System$1", "java.lang.VirtualThread", "jdk.internal.vm.Continuation");
+
+  /** What may stand above frames of the agent, and is the program's own where there are none. */
+  private static final Set<String> ABOVE =
+      Set.of("java.lang.Thread", "java.util.concurrent.locks.LockSupport");
+
+  private static final List<String> OURS =
+      List.of(
+          "java.lang.Green",
+          "org.greenagent.agent.",
+          "org.greenagent.hub.",
+          "org.greenagent.util.");
 
   private static final StackTraceElement[] NO_FRAMES = {};
 
@@ -84,22 +88,51 @@ public final class GreenFacade {
     if (link == null) {
       return stock;
     }
-    return withoutPark(
+    StackTraceElement[] all =
         link.runner == Thread.currentThread()
             ? new Throwable().getStackTrace()
-            : link.runner.asyncGetStackTrace());
+            : link.runner.asyncGetStackTrace();
+    return only(shown(all), all);
   }
 
   /**
-   * The frames of a virtual thread's park stand where a platform thread has a native method, and
-   * those of its join where a platform thread waits for a monitor.
+   * Which of them a platform thread would have. The frames of a virtual thread's park stand where
+   * that has a native method, and those of its join where it waits for a monitor.
    */
-  static StackTraceElement[] withoutPark(StackTraceElement[] frames) {
+  static boolean[] shown(StackTraceElement[] frames) {
     int first = afterJoin(frames);
-    while (first < frames.length && PARKS.contains(frames[first].getClassName())) {
-      first++;
+    for (int i = first; i < frames.length; i++) {
+      String name = frames[i].getClassName();
+      if (PARKS.contains(name) || ours(name)) {
+        first = i + 1;
+      } else if (!ABOVE.contains(name)) {
+        break;
+      }
     }
-    return first == 0 ? frames : Arrays.copyOfRange(frames, first, frames.length);
+    boolean[] shown = new boolean[frames.length];
+    for (int i = first; i < frames.length; i++) {
+      shown[i] = !ours(frames[i].getClassName());
+    }
+    return shown;
+  }
+
+  static StackTraceElement[] only(boolean[] shown, StackTraceElement[] frames) {
+    List<StackTraceElement> rest = new ArrayList<>(frames.length);
+    for (int i = 0; i < frames.length; i++) {
+      if (shown[i]) {
+        rest.add(frames[i]);
+      }
+    }
+    return rest.size() == frames.length ? frames : rest.toArray(NO_FRAMES);
+  }
+
+  private static boolean ours(String name) {
+    for (String prefix : OURS) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int afterJoin(StackTraceElement[] frames) {

@@ -81,15 +81,24 @@ final class GreenView {
 
   private static GreenView of(Object snapshot, Thread thread, int status, Object blocker) {
     StackTraceElement[] all = GreenSnapshots.stack(snapshot);
-    StackTraceElement[] stack = GreenFacade.withoutPark(all);
-    int hidden = all.length - stack.length;
+    boolean[] shown = GreenFacade.shown(all);
+    StackTraceElement[] stack = GreenFacade.only(shown, all);
     Object[] held = GreenSnapshots.held(snapshot);
     int[] depths = GreenSnapshots.depths(snapshot);
     for (int i = 0; i < depths.length; i++) {
-      depths[i] = Math.max(0, depths[i] - hidden);
+      depths[i] = count(shown, depths[i]);
     }
     Object monitor = GreenSnapshots.monitor(snapshot);
     return new GreenView(thread, status, stack, blocker, monitor, held, depths);
+  }
+
+  /** How many of the first {@code end} frames are shown. */
+  private static int count(boolean[] shown, int end) {
+    int count = 0;
+    for (int i = 0; i < Math.min(end, shown.length); i++) {
+      count += shown[i] ? 1 : 0;
+    }
+    return count;
   }
 
   boolean blocked() {

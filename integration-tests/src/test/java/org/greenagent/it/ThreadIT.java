@@ -15,6 +15,7 @@ class ThreadIT {
         "Identity",
         "Ids",
         "Inheritance",
+        "Traces",
         "Uncaught",
         "Groups",
         "Monitors",
