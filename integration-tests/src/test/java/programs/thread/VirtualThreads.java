@@ -81,6 +81,16 @@ public final class VirtualThreads {
             });
     thread.join();
     System.out.println("ended " + thread.getState());
+    Thread worse =
+        Thread.ofVirtual()
+            .uncaughtExceptionHandler((t, e) -> {
+              throw new IllegalStateException("nobody is told of what a handler throws");
+            })
+            .start(() -> {
+              throw new IllegalStateException("handled");
+            });
+    worse.join();
+    System.out.println("worse " + worse.getState());
   }
 
   /** An interrupt closes the socket under a virtual thread, unlike under a platform thread. */

@@ -331,7 +331,7 @@ final class Consumption {
       }
       task.run();
     } catch (Throwable thrown) {
-      HubErrors.report("task", thrown);
+      HubErrors.thrown(task, thrown);
     }
     boolean held = role.end(epoch);
     Timer fresh = me.fresh;
