@@ -72,7 +72,7 @@ public final class Boot implements Start {
     clock.step("hooks");
     ActivePatches.set(active);
     if (settings.startupReport()) {
-      err.accept(clock.report());
+      err.accept(clock.report(installer.patchedAnew()));
     }
     return null;
   }

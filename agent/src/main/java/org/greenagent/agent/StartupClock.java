@@ -16,8 +16,12 @@ final class StartupClock {
     steps.add(new Step(name, System.nanoTime()));
   }
 
-  /** One line with the total and its parts, in milliseconds. */
-  String report() {
+  /**
+   * One line with the total and its parts, in milliseconds.
+   *
+   * @param patchedAnew how many classes were patched in this JVM itself
+   */
+  String report(int patchedAnew) {
     StringBuilder text = new StringBuilder();
     long beginNanos = startNanos;
     for (Step step : steps) {
@@ -25,7 +29,11 @@ final class StartupClock {
       text.append(ms(step.endNanos() - beginNanos));
       beginNanos = step.endNanos();
     }
-    return "start-up took " + ms(beginNanos - startNanos) + text;
+    return "start-up took "
+        + ms(beginNanos - startNanos)
+        + text
+        + "; classes patched anew: "
+        + patchedAnew;
   }
 
   private static String ms(long nanos) {

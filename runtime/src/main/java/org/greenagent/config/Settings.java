@@ -140,7 +140,8 @@ public record Settings(
           "green.debug.startup",
           "`true` or `false`",
           "`false`",
-          "Prints what the agent's start-up spent its time on.",
+          "Prints what the agent's start-up spent its time on,"
+              + " and how many classes it patched itself as the build's did not fit.",
           false,
           new Parsers.Flag());
 

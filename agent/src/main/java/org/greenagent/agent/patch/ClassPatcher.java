@@ -6,17 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.greenagent.config.Patch;
 
 /**
  * Turns the bytes of a JDK class into those of the patched class: a pure function of the bytes and
  * of the active patches. What the build has computed already is taken from there; only otherwise
- * the engine and its libraries are loaded. Immutable; threads: any.
+ * the engine and its libraries are loaded. Immutable but for a count; threads: any.
  */
 final class ClassPatcher {
   private final Set<Patch> active;
   private final PatchedClasses stored;
   private final CallSites callSites;
+  private final AtomicInteger patchedAnew = new AtomicInteger();
 
   /**
    * A patcher for the given toggles.
@@ -32,6 +34,11 @@ final class ClassPatcher {
   /** The patches this one applies. */
   Set<Patch> active() {
     return active;
+  }
+
+  /** How many times the engine was needed. */
+  int patchedAnew() {
+    return patchedAnew.get();
   }
 
   /** The redirection of call sites under these patches. */
@@ -62,7 +69,11 @@ final class ClassPatcher {
       return result;
     }
     List<Hook> hooks = Table.hooks(type, active);
-    return hooks.isEmpty() ? null : Table.ENGINE.apply(type.replace('/', '.'), bytes, hooks);
+    if (hooks.isEmpty()) {
+      return null;
+    }
+    patchedAnew.incrementAndGet();
+    return Table.ENGINE.apply(type.replace('/', '.'), bytes, hooks);
   }
 
   /** The table of patches by type, loaded only when something is not stored. */

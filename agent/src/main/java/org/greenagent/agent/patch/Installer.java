@@ -17,6 +17,9 @@ public final class Installer {
   // those for the patches in question
   private PatchedClasses stored;
 
+  // null until something is installed
+  private ClassPatcher patcher;
+
   // null while nothing is redirected
   private AppTransformer redirection;
 
@@ -50,7 +53,7 @@ public final class Installer {
       // before it is needed in the midst of loading one of the classes it needs itself
       ClassPatcher.Table.load();
     }
-    ClassPatcher patcher = new ClassPatcher(working, stored);
+    patcher = new ClassPatcher(working, stored);
     JdkTransformer transformer = new JdkTransformer(patcher, warn);
     instrumentation.addTransformer(transformer, true);
     List<Class<?>> loaded = loaded(working);
@@ -84,6 +87,11 @@ public final class Installer {
    */
   public BiFunction<ClassLoader, byte[], byte[]> redirection() {
     return redirection;
+  }
+
+  /** How many classes were patched in this JVM itself, as the build's did not fit. */
+  public int patchedAnew() {
+    return patcher.patchedAnew();
   }
 
   /** Redirects call sites in classes that came before: those of agents that were there earlier. */
