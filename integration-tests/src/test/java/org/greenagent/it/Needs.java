@@ -49,6 +49,18 @@ final class Needs {
     return found.get();
   }
 
+  /** A new image of the JDK under test with what the agent needs, made with those options. */
+  static Path image(String... options) {
+    Path image = Places.newFolder("image").resolve("jdk");
+    List<String> line = new ArrayList<>(List.of(Places.tool("jlink")));
+    line.addAll(List.of("--add-modules", "java.instrument", "--output", image.toString()));
+    line.addAll(List.of(options));
+    require(Files.isExecutable(Path.of(line.getFirst())), "the JDK has no jlink");
+    Run run = Command.run(line.toArray(String[]::new));
+    require(run.status() == 0, "jlink makes no image: " + run.out().strip());
+    return image;
+  }
+
   /** Whether these tests run as root. */
   static boolean root() {
     return System.getProperty("user.name").equals("root");

@@ -5,13 +5,26 @@ import java.util.zip.CRC32;
 
 /**
  * The constant pool and the members of a class file, read in place without ASM, which costs
- * start-up time that most programs need not pay. Immutable; the array is not copied.
+ * start-up time that most programs need not pay. Immutable but for what it remembers; the array is
+ * not copied.
  */
 final class ClassBytes {
   static final int UTF8 = 1;
   static final int CLASS = 7;
   static final int METHODREF = 10;
   static final int INTERFACE_METHODREF = 11;
+
+  /** An attribute that is a method's code. */
+  static final int CODE = 1;
+
+  /** An attribute that debuggers and the like want, which {@code jlink --strip-debug} removes. */
+  static final int DEBUG = 2;
+
+  /** An attribute that the JVM does not keep. */
+  static final int FORGOTTEN = 3;
+
+  /** Any other attribute. */
+  static final int OTHER = 4;
 
   private static final int MAGIC = 0xCAFEBABE;
   private static final int POOL_COUNT = 8;
@@ -21,6 +34,8 @@ final class ClassBytes {
   // offsets of the tags of the pool's entries; 0 for the second half of a long or double
   private final int[] entries;
   private final int poolEnd;
+  // of attributes by the indexes of their names, 0 while not known; null until one is asked for
+  private byte[] kinds;
 
   /**
    * Reads the constant pool.
@@ -151,21 +166,109 @@ final class ClassBytes {
   }
 
   /**
-   * A checksum of the whole class that does not depend on the order of its methods: for a class
-   * that is loaded already the JVM gives them in the order of their names' addresses, another in
-   * each run.
+   * A checksum of what the class does. It leaves out what debuggers and the like are told, which
+   * jlink removes, and what the JVM forgets of a class that is loaded; and it does not depend on
+   * the order of methods and attributes: for such a class the JVM gives methods in the order of
+   * their names' addresses, another in each run.
    */
   int checksum() {
-    int at = methods();
-    int sum = crc(0, at + 2);
-    int count = u2(at);
-    at += 2;
-    for (int i = 0; i < count; i++) {
-      int next = afterMember(at);
-      sum += crc(at, next);
-      at = next;
+    int at = fields();
+    int sum = crc(0, at);
+    for (int table = 0; table < 2; table++) {
+      int left = u2(at);
+      sum = sum * 31 + left;
+      int members = 0;
+      at += 2;
+      for (; left > 0; left--) {
+        members += joined(crc(at, at + 6), attributes(at + 6));
+        at = afterMember(at);
+      }
+      sum = sum * 31 + members;
     }
-    return sum * 31 + crc(at, bytes.length);
+    return sum * 31 + attributes(at);
+  }
+
+  /** The checksum of the table of attributes that begins there. */
+  private int attributes(int at) {
+    int sum = 0;
+    int attribute = at + 2;
+    for (int left = u2(at); left > 0; left--) {
+      int next = afterAttribute(attribute);
+      switch (kind(attribute)) {
+        case CODE -> {
+          int inner = attributesOfCode(attribute);
+          sum += joined(crc(attribute + 6, inner), attributes(inner));
+        }
+        case OTHER -> sum += crc(attribute, next);
+        default -> {
+          // says nothing of what the class does
+        }
+      }
+      attribute = next;
+    }
+    return sum;
+  }
+
+  /** Keeps apart whose the parts are: sums of this do not stay when two of them are exchanged. */
+  private static int joined(int own, int parts) {
+    return own + (own | 1) * parts;
+  }
+
+  /** Whether it is a class without debug information, as jlink makes it. */
+  boolean stripped() {
+    int at = afterMembers(methods());
+    int attribute = at + 2;
+    for (int left = u2(at); left > 0; left--) {
+      if (isText(u2(attribute), "SourceFile")) {
+        return false;
+      }
+      attribute = afterAttribute(attribute);
+    }
+    return true;
+  }
+
+  /** What the attribute at that offset is about: {@link #CODE} and so on. */
+  int kind(int attribute) {
+    byte[] known = kinds;
+    if (known == null) {
+      known = new byte[entries.length];
+      kinds = known;
+    }
+    int name = u2(attribute);
+    if (known[name] == 0) {
+      known[name] = kind(text(name));
+    }
+    return known[name];
+  }
+
+  private static byte kind(String attribute) {
+    return switch (attribute) {
+      case "Code" -> CODE;
+      case "SourceFile",
+          "SourceDebugExtension",
+          "LineNumberTable",
+          "LocalVariableTable",
+          "LocalVariableTypeTable",
+          "MethodParameters" ->
+          DEBUG;
+      case "Deprecated",
+          "RuntimeInvisibleAnnotations",
+          "RuntimeInvisibleParameterAnnotations",
+          "RuntimeInvisibleTypeAnnotations" ->
+          FORGOTTEN;
+      default -> OTHER;
+    };
+  }
+
+  /** Offset of the table of attributes in the attribute {@code Code} at that offset. */
+  int attributesOfCode(int attribute) {
+    int handlers = attribute + 14 + u4(attribute + 10);
+    return handlers + 2 + 8 * u2(handlers);
+  }
+
+  /** Offset of the first byte after the attribute at that offset. */
+  int afterAttribute(int attribute) {
+    return attribute + 6 + u4(attribute + 2);
   }
 
   private int crc(int begin, int end) {
@@ -174,18 +277,23 @@ final class ClassBytes {
     return (int) crc.getValue();
   }
 
-  private int fields() {
+  /** Offset of the table of fields. */
+  int fields() {
     return poolEnd + 8 + 2 * u2(poolEnd + 6);
   }
 
-  private int methods() {
-    int at = fields();
-    int count = u2(at);
-    at += 2;
-    for (int i = 0; i < count; i++) {
-      at = afterMember(at);
+  /** Offset of the table of methods. */
+  int methods() {
+    return afterMembers(fields());
+  }
+
+  /** Offset of the first byte after the table of members that begins there. */
+  private int afterMembers(int at) {
+    int member = at + 2;
+    for (int left = u2(at); left > 0; left--) {
+      member = afterMember(member);
     }
-    return at;
+    return member;
   }
 
   /** Offset of the member in the table that begins at {@code at}; 0 when it is not there. */
@@ -202,11 +310,11 @@ final class ClassBytes {
     return 0;
   }
 
-  private int afterMember(int at) {
-    int attributes = u2(at + 6);
+  /** Offset of the first byte after the field or method at that offset. */
+  int afterMember(int at) {
     int next = at + 8;
-    for (int i = 0; i < attributes; i++) {
-      next += 6 + u4(next + 2);
+    for (int left = u2(at + 6); left > 0; left--) {
+      next = afterAttribute(next);
     }
     return next;
   }

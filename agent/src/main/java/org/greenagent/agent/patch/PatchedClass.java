@@ -4,7 +4,7 @@ package org.greenagent.agent.patch;
 final class PatchedClass {
   private final String type;
   private final int toggles;
-  private final int length;
+  private final int pool;
   private final int checksum;
   private final Packed packed;
 
@@ -13,22 +13,22 @@ final class PatchedClass {
    *
    * @param type internal name
    * @param toggles the toggles whose hooks were applied, as {@link PatchedClasses#bits}
-   * @param length length of the original bytes
+   * @param pool length of the original bytes up to the end of the constant pool
    * @param checksum {@link ClassBytes#checksum} of the original bytes
    * @param packed the hooked class, without redirected call sites
    */
-  PatchedClass(String type, int toggles, int length, int checksum, Packed packed) {
+  PatchedClass(String type, int toggles, int pool, int checksum, Packed packed) {
     this.type = type;
     this.toggles = toggles;
-    this.length = length;
+    this.pool = pool;
     this.checksum = checksum;
     this.packed = packed;
   }
 
   /** The class made from those original bytes. */
   static PatchedClass of(String type, int toggles, byte[] original, byte[] patched) {
-    int checksum = new ClassBytes(original).checksum();
-    return new PatchedClass(type, toggles, original.length, checksum, Packed.of(patched));
+    ClassBytes from = new ClassBytes(original);
+    return new PatchedClass(type, toggles, from.poolEnd(), from.checksum(), Packed.of(patched));
   }
 
   String type() {
@@ -39,8 +39,8 @@ final class PatchedClass {
     return toggles;
   }
 
-  int length() {
-    return length;
+  int pool() {
+    return pool;
   }
 
   int checksum() {
@@ -51,15 +51,19 @@ final class PatchedClass {
     return packed;
   }
 
-  /** The class file. */
-  byte[] bytes() {
-    return packed.bytes();
-  }
-
-  /** Whether it was made from those bytes, with the hooks of exactly those toggles. */
-  boolean madeFrom(byte[] original, int wanted) {
-    return toggles == wanted
-        && original.length == length
-        && new ClassBytes(original).checksum() == checksum;
+  /**
+   * The hooked class for those original bytes and exactly those toggles; null when it was made from
+   * another class. One for a class without debug information has none either.
+   */
+  byte[] madeFrom(byte[] original, int wanted) {
+    if (toggles != wanted) {
+      return null;
+    }
+    ClassBytes from = new ClassBytes(original);
+    if (from.poolEnd() != pool || from.checksum() != checksum) {
+      return null;
+    }
+    byte[] bytes = packed.bytes();
+    return from.stripped() ? new Stripping(bytes).stripped() : bytes;
   }
 }

@@ -17,8 +17,8 @@ import org.greenagent.config.Patch;
 
 /**
  * Patched classes that the build has computed and that stand in the jar. One is used only for the
- * very bytes and the very toggles it was made with. Immutable; threads: any. Read before main: no
- * lambdas.
+ * very class, with or without debug information, and the very toggles it was made with. Immutable;
+ * threads: any. Read before main: no lambdas.
  */
 final class PatchedClasses {
   /** Where those for all patches together stand in the jar: what nearly every program needs. */
@@ -106,8 +106,9 @@ final class PatchedClasses {
     int wanted = wanted(type, active);
     if (wanted != 0) {
       for (PatchedClass one : byType.get(type)) {
-        if (one.madeFrom(original, wanted)) {
-          return one.bytes();
+        byte[] patched = one.madeFrom(original, wanted);
+        if (patched != null) {
+          return patched;
         }
       }
     }
@@ -152,7 +153,7 @@ final class PatchedClasses {
     for (PatchedClass one : all) {
       writeText(out, one.type());
       out.writeInt(one.toggles());
-      out.writeInt(one.length());
+      out.writeInt(one.pool());
       out.writeInt(one.checksum());
       one.packed().write(out);
     }
@@ -174,9 +175,9 @@ final class PatchedClasses {
     for (int left = in.getInt(); left > 0; left--) {
       String type = readText(file, in);
       int toggles = in.getInt();
-      int length = in.getInt();
+      int pool = in.getInt();
       int checksum = in.getInt();
-      classes.add(new PatchedClass(type, toggles, length, checksum, Packed.read(file, in)));
+      classes.add(new PatchedClass(type, toggles, pool, checksum, Packed.read(file, in)));
     }
     return new PatchedClasses(jdk, classes, callSiteTypes);
   }

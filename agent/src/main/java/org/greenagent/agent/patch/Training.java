@@ -21,8 +21,9 @@ import org.greenagent.config.Patch;
 
 /**
  * Run by the build in a JVM of its own: computes the patched classes that go into the jar. Each
- * type is patched from its class file and from the bytes that the JVM puts together again for a
- * class that is loaded already, as either can be what a transformer gets.
+ * type is patched from its class file, and, should they have another checksum, from the bytes that
+ * the JVM puts together again for a class that is loaded already: either can be what a transformer
+ * gets.
  */
 public final class Training {
   private static final Set<Patch> EVERYTHING = EnumSet.allOf(Patch.class);
@@ -46,6 +47,9 @@ public final class Training {
     for (String type : new TreeSet<>(ClassPatcher.Table.types())) {
       byte[] stored = new DriftCheck.RunningJdk().read(type + ".class");
       byte[] loaded = loadedBytes(instrumentation, type);
+      if (new ClassBytes(stored).stripped()) {
+        throw new IllegalStateException("the JDK of the build has no debug information in " + type);
+      }
       addAll(classes, type, stored);
       if (new ClassBytes(stored).checksum() != new ClassBytes(loaded).checksum()) {
         addAll(classes, type, loaded);

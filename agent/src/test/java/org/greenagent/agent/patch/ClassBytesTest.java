@@ -41,6 +41,45 @@ class ClassBytesTest {
   }
 
   @Test
+  void whatJlinkStripsDoesNotChangeTheChecksum() throws Exception {
+    for (Class<?> type : List.of(Sample.class, Thread.class, Object.class, ClassBytesTest.class)) {
+      byte[] whole = Classes.bytes(type);
+      ClassBytes stripped = new ClassBytes(Jlink.stripped(whole));
+
+      assertThat(stripped.checksum()).isEqualTo(new ClassBytes(whole).checksum());
+      assertThat(stripped.stripped()).isTrue();
+      assertThat(new ClassBytes(whole).stripped()).isFalse();
+    }
+  }
+
+  @Test
+  void attributesOfAnotherMethodChangeTheChecksum() throws Exception {
+    byte[] sample = Classes.bytes(Sample.class);
+    byte[] exchanged = sample.clone();
+    int at = new ClassBytes(sample).methods() + 2;
+    int second = new ClassBytes(sample).afterMember(at);
+    // the names of the constructor and of the method after it
+    System.arraycopy(sample, second + 2, exchanged, at + 2, 4);
+    System.arraycopy(sample, at + 2, exchanged, second + 2, 4);
+
+    assertThat(new ClassBytes(exchanged).checksum())
+        .isNotEqualTo(new ClassBytes(sample).checksum());
+  }
+
+  @Test
+  void eachByteOfCodeChangesTheChecksum() throws Exception {
+    byte[] sample = Jlink.stripped(Classes.bytes(Sample.class));
+    ClassBytes type = new ClassBytes(sample);
+    int code = type.methods() + 2 + 8;
+    assertThat(type.kind(code)).isEqualTo(ClassBytes.CODE);
+    for (int at = code + 14; at < type.attributesOfCode(code) - 2; at++) {
+      byte[] other = sample.clone();
+      other[at] ^= 1;
+      assertThat(new ClassBytes(other).checksum()).isNotEqualTo(type.checksum());
+    }
+  }
+
+  @Test
   void anythingElseChangesTheChecksum() throws Exception {
     byte[] sample = Classes.bytes(Sample.class);
     int checksum = new ClassBytes(sample).checksum();

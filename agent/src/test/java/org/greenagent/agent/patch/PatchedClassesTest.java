@@ -24,9 +24,20 @@ class PatchedClassesTest {
     assertThat(classes.find("a/B", original, THREAD)).isEqualTo(patched);
     assertThat(classes.find("a/B", bytes(Classes.class), THREAD)).isNull();
     byte[] other = original.clone();
-    other[other.length - 1]++;
+    other[new ClassBytes(other).poolEnd() + 1]++;
     assertThat(classes.find("a/B", other, THREAD)).isNull();
     assertThat(classes.find("a/C", original, THREAD)).isNull();
+  }
+
+  @Test
+  void hasDebugInformationIfTheOriginalHas() throws IOException {
+    byte[] hooked = bytes(Classes.class);
+    PatchedClass one = PatchedClass.of("a/B", PatchedClasses.bits(THREAD), original, hooked);
+    PatchedClasses classes = new PatchedClasses("", List.of(one), Set.of());
+
+    assertThat(classes.find("a/B", original, THREAD)).isEqualTo(hooked);
+    assertThat(classes.find("a/B", Jlink.stripped(original), THREAD))
+        .isEqualTo(Jlink.stripped(hooked));
   }
 
   @Test
