@@ -12,6 +12,9 @@ import org.greenagent.vthread.VirtualThreads;
  * <p>Blocks: as a spare and as the holder of an idle hub.
  */
 final class Carrier extends Thread {
+  /** It stands among the spares after so long, if there was no memory for that. */
+  private static final long NANOS_WITHOUT_MEMORY = 10_000_000;
+
   final ReadyBatch ready = new ReadyBatch();
 
   /** It wakes its hub by itself, once all is in the queue; this thread's alone. */
@@ -83,8 +86,12 @@ final class Carrier extends Thread {
   /** Gives the hub to another carrier, if this one runs a task for it; called on this carrier. */
   void leaveHub(Reason reason) {
     Hub left = hub;
-    if (left != null && carriers.movable() && carriers.move(left, Role.runningWord(epoch))) {
-      carriers.gave(left, this, reason);
+    try {
+      if (left != null && carriers.movable() && carriers.move(left, Role.runningWord(epoch))) {
+        carriers.gave(left, this, reason);
+      }
+    } catch (OutOfMemoryError full) {
+      // it has moved and nobody is told, or stays
     }
   }
 
@@ -110,9 +117,20 @@ final class Carrier extends Thread {
     while (awaitRole()) {
       hub.consumption.consume(this, epoch);
       lost();
-      carriers.release(this);
+      while (!released()) {
+        LockSupport.parkNanos(this, NANOS_WITHOUT_MEMORY);
+      }
     }
     carriers.retired();
+  }
+
+  private boolean released() {
+    try {
+      carriers.release(this);
+      return true;
+    } catch (OutOfMemoryError full) {
+      return false;
+    }
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it

@@ -34,6 +34,8 @@ final class Carriers {
   final Unblocking unblocking;
   private final HubOptions options;
   private final ThreadGroup group = Thread.currentThread().getThreadGroup();
+  private final Shortage ofSpares = new Shortage();
+  private final Shortage ofScribe = new Shortage();
   private final AtomicInteger live = new AtomicInteger();
   private final AtomicInteger named = new AtomicInteger();
   private final AtomicInteger moves = new AtomicInteger();
@@ -165,14 +167,24 @@ final class Carriers {
     note(new Scribe.Note(handoff, runner));
   }
 
-  /** Called by the monitor: has something done that may wait. */
-  void note(Runnable note) {
-    if (scribe == null) {
-      Scribe fresh = new Scribe(group);
-      launch(fresh);
-      scribe = fresh;
+  /**
+   * Called by the monitor: has something done that may wait. False when there is no memory for it,
+   * or no thread: then it is dropped.
+   */
+  boolean note(Runnable note) {
+    try {
+      if (scribe == null) {
+        Scribe fresh = new Scribe(group);
+        if (!launched(fresh, ofScribe)) {
+          return false;
+        }
+        scribe = fresh;
+      }
+      scribe.note(note);
+      return true;
+    } catch (OutOfMemoryError full) {
+      return false;
     }
-    scribe.note(note);
   }
 
   /**
@@ -188,14 +200,38 @@ final class Carriers {
   }
 
   private Carrier startSpare() {
+    Carrier fresh;
     try {
-      Carrier fresh = new Carrier(this, group, "green-spare-" + named.getAndIncrement());
-      launch(fresh);
-      warnOfMany(live.incrementAndGet());
-      return fresh;
-    } catch (OutOfMemoryError e) {
+      fresh = new Carrier(this, group, "green-spare-" + named.getAndIncrement());
+    } catch (OutOfMemoryError full) {
       return null;
     }
+    if (!launched(fresh, ofSpares)) {
+      return null;
+    }
+    int carriers = live.incrementAndGet();
+    try {
+      warnOfMany(carriers);
+    } catch (OutOfMemoryError full) {
+      // the carrier is there
+    }
+    return fresh;
+  }
+
+  /** False when there is no OS thread for it, and for a while after that. */
+  private boolean launched(Thread fresh, Shortage shortage) {
+    long now = System.nanoTime();
+    if (!shortage.over(now)) {
+      return false;
+    }
+    try {
+      launch(fresh);
+    } catch (OutOfMemoryError none) {
+      shortage.found(now);
+      return false;
+    }
+    shortage.ended();
+    return true;
   }
 
   private void warnOfMany(int carriers) {

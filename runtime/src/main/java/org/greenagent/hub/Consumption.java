@@ -121,7 +121,7 @@ final class Consumption {
         }
       } catch (Throwable thrown) {
         // The brackets let nothing out, so the role is still ours.
-        HubErrors.report("hub", thrown);
+        HubErrors.HUB.report(thrown);
       }
     }
   }
@@ -159,7 +159,7 @@ final class Consumption {
         return true;
       }
       if (task.getClass() == Timer.class) {
-        timers.add((Timer) task);
+        hub.file((Timer) task, true);
         continue;
       }
       crowded = queue.isEmpty() ? 0 : crowded + 1;
@@ -317,7 +317,7 @@ final class Consumption {
     ready.clear();
     if (!pollFailed) {
       pollFailed = true;
-      HubErrors.report("hub cannot poll", thrown);
+      HubErrors.POLL.report(thrown);
     }
     LockSupport.parkNanos(NANOS_AFTER_FAILURE);
   }
@@ -337,18 +337,9 @@ final class Consumption {
     Timer fresh = me.fresh;
     if (fresh != null) {
       me.fresh = null;
-      file(fresh, held);
+      hub.file(fresh, held);
     }
     return held;
-  }
-
-  /** The successor gets it as from any other thread. */
-  private void file(Timer fresh, boolean held) {
-    if (held) {
-      timers.add(fresh);
-    } else {
-      hub.execute(fresh);
-    }
   }
 
   /** Makes those ready for whom monitors were given free, where that is not left to the JDK. */
@@ -373,7 +364,7 @@ final class Consumption {
         unblocking.take();
       }
     } catch (Throwable thrown) {
-      HubErrors.report("readiness", thrown);
+      HubErrors.READINESS.report(thrown);
     } finally {
       me.dispatching = false;
     }

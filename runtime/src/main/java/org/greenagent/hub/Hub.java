@@ -3,6 +3,7 @@ package org.greenagent.hub;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.greenagent.event.Observed;
 import org.greenagent.loop.IoPoll;
 import org.greenagent.loop.epoll.EpollPoll;
@@ -24,6 +25,9 @@ import org.greenagent.vthread.VirtualThreads;
 public final class Hub implements Executor, Observed {
   /** One more for so many is no reason to put a descriptor elsewhere. */
   private static final int TOLERATED = 8;
+
+  /** Memory is asked for again after so long. */
+  private static final long NANOS_WITHOUT_MEMORY = 10_000_000;
 
   /** At most so many are moved at once. */
   private static final int MOST_MOVED = 256;
@@ -233,6 +237,35 @@ public final class Hub implements Executor, Observed {
     Timer timer = new Timer(timers, task, Nanos.add(Nanos.now(), delayNanos));
     runs.fresh = timer;
     return timer;
+  }
+
+  /**
+   * Files a timer, if the caller still holds the role; else the successor gets it as from any other
+   * thread. Where there is no room among the timers it waits in the queue, and where there is none
+   * either this OS thread waits for memory: whoever sleeps until then would be lost with it.
+   */
+  void file(Timer fresh, boolean held) {
+    while (!(held && filed(fresh)) && !handedIn(fresh)) {
+      LockSupport.parkNanos(NANOS_WITHOUT_MEMORY);
+    }
+  }
+
+  private boolean filed(Timer fresh) {
+    try {
+      timers.add(fresh);
+      return true;
+    } catch (OutOfMemoryError full) {
+      return false;
+    }
+  }
+
+  private boolean handedIn(Timer fresh) {
+    try {
+      execute(fresh);
+      return true;
+    } catch (OutOfMemoryError full) {
+      return false;
+    }
   }
 
   /** True when something waits for its turn, as far as the caller can tell. */

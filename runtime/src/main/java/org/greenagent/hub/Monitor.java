@@ -152,7 +152,7 @@ final class Monitor extends Thread {
         }
         calm &= !suspected();
       } catch (Throwable thrown) {
-        HubErrors.report("monitor", thrown);
+        HubErrors.MONITOR.report(thrown);
       }
     }
   }
@@ -181,8 +181,7 @@ final class Monitor extends Thread {
       carriers.note(note);
     }
     if (!observed && Recording.on()) {
-      observed = true;
-      carriers.note(new Errand(this, null));
+      observed = carriers.note(new Errand(this, null));
     }
     if (recordingBegun) {
       recordingBegun = false;
@@ -334,8 +333,8 @@ final class Monitor extends Thread {
   void move(Hub hub, long word, Carrier carrier, Reason reason, long sinceNanos, long now) {
     Thread holder = Mounted.on(carrier);
     if (carriers.move(hub, word)) {
-      carriers.taken(hub, reason, holder, now - sinceNanos);
       stalls.taken(hub, reason, holder);
+      carriers.taken(hub, reason, holder, now - sinceNanos);
     }
   }
 }

@@ -100,7 +100,9 @@ final class NativeHolds {
     NativeCalls.Look look = carrier.look;
     if (look == null) {
       carrier.look = Opening.NOT_YET;
-      carriers.note(new Opening(calls, carrier));
+      if (!carriers.note(new Opening(calls, carrier))) {
+        carrier.look = null; // it is asked again
+      }
       return false;
     }
     return look.sleeps();

@@ -60,7 +60,7 @@ final class Scribe extends Thread {
     try {
       note.run();
     } catch (Throwable thrown) {
-      HubErrors.report("watch", thrown);
+      HubErrors.WATCH.report(thrown);
     }
   }
 }

@@ -2,7 +2,6 @@ package org.greenagent.hub;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.greenagent.event.Frames;
@@ -104,13 +103,13 @@ final class Stalls {
     for (Holding fresh = gave.poll(); fresh != null; fresh = gave.poll()) {
       loose.add(fresh);
     }
-    Iterator<Holding> all = loose.iterator();
-    while (all.hasNext()) {
-      Holding holding = all.next();
+    for (int i = 0; i < loose.size(); ) { // no iterator: a tick allocates nothing
+      Holding holding = loose.get(i);
       if (holding.lasts()) {
         look(holding, now);
+        i++;
       } else {
-        all.remove();
+        loose.remove(i);
         over(holding, now);
       }
     }

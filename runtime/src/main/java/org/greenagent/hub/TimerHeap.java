@@ -20,6 +20,9 @@ final class TimerHeap {
   private static final int BRANCHES = 4;
   private static final int ROOM = 64;
 
+  /** It grows before the last so many are used, as there may be no memory for that. */
+  private static final int SPARE = 16;
+
   // so many cancelled ones are not worth a purge
   private static final int FEW = 16;
   private static final VarHandle CANCELLED;
@@ -59,18 +62,32 @@ final class TimerHeap {
     return Math.max(0, size - Math.max(0, cancelled));
   }
 
-  /** Files a timer, unless it is cancelled already. */
+  /**
+   * Files a timer, unless it is cancelled already.
+   *
+   * @throws OutOfMemoryError when there is no room for it: it is not in the heap
+   */
   void add(Timer timer) {
     if (!timer.pending()) {
       gone();
       return;
     }
     purge();
-    if (size == heap.length) {
-      heap = Arrays.copyOf(heap, size * 2);
+    if (size >= heap.length - SPARE) {
+      grow();
     }
     timer.order = arrivals++;
     up(size++, timer);
+  }
+
+  private void grow() {
+    try {
+      heap = Arrays.copyOf(heap, heap.length * 2);
+    } catch (OutOfMemoryError full) {
+      if (size == heap.length) {
+        throw full;
+      }
+    }
   }
 
   /** The earliest deadline, {@link Nanos#FOREVER} when there is none. */

@@ -200,8 +200,7 @@ public final class Unblocking {
   /** Called at each tick. */
   void tick(Carriers carriers) {
     if (thread != null && !opening) {
-      opening = true;
-      carriers.note(new Opening(this));
+      opening = carriers.note(new Opening(this));
     }
   }
 
