@@ -44,18 +44,19 @@ final class GreenStart {
     GreenFields.bindings(thread, runner);
     GreenFields.status(thread, GreenFields.RUNNABLE);
     publish(link);
-    if (counted) {
-      hooks.started();
-    }
     boolean started = false;
     GreenTracked.starts(runner);
     try {
+      if (counted) {
+        hooks.started();
+      }
       runner.start();
       started = true;
     } finally {
       if (!started) {
         GreenTracked.startFailed();
-        // VirtualThread.start ran afterDone, so the count and the status are already settled
+        GreenTracked.ended(runner);
+        // the count is settled: by hooks.started, or as VirtualThread.start ran afterDone
         GreenFields.interruptLock(thread, lock);
         GreenFields.status(thread, 0);
       }
