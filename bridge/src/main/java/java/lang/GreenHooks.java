@@ -235,18 +235,18 @@ public abstract class GreenHooks {
   public static boolean poll(int fd, int event, long nanos, BooleanSupplier open)
       throws IOException {
     GreenHooks hooks = installed;
-    return hooks != null && (GreenPolling.poll(hooks, fd, event, nanos, open) || unpolled());
+    return hooks != null
+        && (GreenPolling.poll(hooks, fd, event, nanos, open) || GreenPollers.waited(nanos));
   }
 
   public static boolean pollSelector(int fd, long nanos) throws IOException {
     GreenHooks hooks = installed;
-    return hooks != null && (GreenPolling.select(hooks, fd, nanos) || unpolled());
+    return hooks != null && (GreenPolling.select(hooks, fd, nanos) || GreenPollers.waited(nanos));
   }
 
-  /** No hub polls for this thread, so the JDK does. */
-  private static boolean unpolled() {
-    GreenPollers.need();
-    return false;
+  /** The epoll set of one of the JDK's pollers that is being made. */
+  public static int pollerSet() throws IOException {
+    return GreenPollers.set(installed);
   }
 
   /** A park of the JDK's own poller, for those whom no hub polls for. */

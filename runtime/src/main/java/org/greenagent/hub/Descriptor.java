@@ -87,6 +87,11 @@ final class Descriptor extends Slot {
     return state == CLOSED;
   }
 
+  /** True when no poll takes this kind of descriptor. */
+  boolean refused() {
+    return state == REFUSED;
+  }
+
   /**
    * True when it is in the poll of some hub, put there by this call if need be; false when the
    * system cannot poll it or will not do so now, and when it is closed.

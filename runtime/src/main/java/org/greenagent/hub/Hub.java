@@ -313,6 +313,19 @@ public final class Hub implements Executor, Observed {
     return sleep.poll();
   }
 
+  /** This hub or another one that has its set of descriptors; null while none has. */
+  Hub polling() {
+    if (sleep.poll() != null) {
+      return this;
+    }
+    for (Hub other : all) {
+      if (other.sleep.poll() != null) {
+        return other;
+      }
+    }
+    return null;
+  }
+
   /** Gives the descriptors of the set back; called when nobody uses this hub any more. */
   void closePoll() {
     IoPoll poll = sleep.poll();

@@ -1,6 +1,7 @@
 package org.greenagent.hub;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
@@ -28,6 +29,20 @@ public final class Polls {
   public static final int OUTPUT = 4;
 
   private static final ReentrantLock OPENING = new ReentrantLock();
+
+  /** How often a greenlet tries its operation that waits while no poll can be opened. */
+  private static final long TURN_NANOS = 2_000_000;
+
+  /** So much less often for each of those, so that they leave some of the hub to others. */
+  private static final long TURN_FOR_EACH_NANOS = 100_000;
+
+  /** Finding out whether descriptors are left takes them from the program for a moment. */
+  private static final long RETRY_NANOS = 100_000_000;
+
+  private static final AtomicInteger TAKING_TURNS = new AtomicInteger();
+
+  // when a poll may be opened after descriptors were short; 0: they were not; guarded by OPENING
+  private static long retryAt;
 
   private static volatile boolean opened; // some poll, so the native library is there
 
@@ -68,8 +83,8 @@ public final class Polls {
    * @param event {@link #INPUT} or {@link #OUTPUT}
    * @param nanos at most so long; 0 without end
    * @param open asked after the caller can be woken: false ends the wait
-   * @return false, at once, when the caller is no greenlet of a hub and when the descriptor cannot
-   *     be polled: it must wait in another way
+   * @return false, at once, when the caller is no greenlet of a hub and when the descriptor can
+   *     never be polled: it must wait in another way
    * @throws IOException when the descriptor is not open
    */
   public static boolean await(int fd, int event, long nanos, BooleanSupplier open, Parking parking)
@@ -77,7 +92,7 @@ public final class Polls {
     Carrier carrier = Carrier.current();
     Descriptor descriptor = descriptor(carrier, fd, event);
     if (descriptor == null) {
-      return false;
+      return takeTurns(carrier, fd, event, nanos, open, parking);
     }
     Slot slot = slot(descriptor, event);
     Thread me = Thread.currentThread();
@@ -108,7 +123,7 @@ public final class Polls {
     Carrier carrier = Carrier.current();
     Descriptor descriptor = descriptor(carrier, epollFd, INPUT);
     if (descriptor == null) {
-      return false;
+      return takeTurns(carrier, epollFd, INPUT, nanos, null, parking);
     }
     Slot slot = descriptor.input();
     Thread me = Thread.currentThread();
@@ -120,6 +135,37 @@ public final class Polls {
           park(descriptor, slot, me, nanos, null, parking);
         }
       } finally {
+        slot.withdraw(me);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The wait of a greenlet for a descriptor that no hub can poll now, because the process has no
+   * descriptors left for a poll, or the kernel no room in it. An OS thread needs neither, so this
+   * does not fail: it ends soon, or when it is woken, and the caller tries again.
+   *
+   * @return false, at once, when the caller must wait in another way
+   */
+  private static boolean takeTurns(
+      Carrier carrier, int fd, int event, long nanos, BooleanSupplier open, Parking parking) {
+    if (carrier == null || fd < 0 || !Thread.currentThread().isVirtual() || !available()) {
+      return false;
+    }
+    Descriptor descriptor = Descriptors.ALL.getOrAdd(fd);
+    if (descriptor.refused()) {
+      return false;
+    }
+    Slot slot = slot(descriptor, event);
+    Thread me = Thread.currentThread();
+    if (slot.claim(me)) {
+      carrier.hub().meter.waits();
+      long turn = TURN_NANOS + TAKING_TURNS.incrementAndGet() * TURN_FOR_EACH_NANOS;
+      try {
+        park(descriptor, slot, me, nanos == 0 ? turn : Math.min(nanos, turn), open, parking);
+      } finally {
+        TAKING_TURNS.decrementAndGet();
         slot.withdraw(me);
       }
     }
@@ -173,7 +219,10 @@ public final class Polls {
     }
     Hub hub = carrier.hub().forDescriptor();
     if (hub.sleep.poll() == null && !opened(hub)) {
-      return null;
+      hub = hub.polling();
+      if (hub == null) {
+        return null;
+      }
     }
     for (; ; ) {
       Descriptor descriptor = Descriptors.ALL.getOrAdd(fd);
@@ -202,6 +251,9 @@ public final class Polls {
         return false;
       }
       if (hub.sleep.poll() == null) {
+        if (!descriptorsLeft()) {
+          return false;
+        }
         Hubs.blocking();
         hub.poll();
         opened = true;
@@ -213,6 +265,15 @@ public final class Polls {
     } finally {
       OPENING.unlock();
     }
+  }
+
+  private static boolean descriptorsLeft() {
+    if (retryAt != 0 && Nanos.until(retryAt, Nanos.now()) > 0) {
+      return false;
+    }
+    boolean left = EpollPoll.descriptorsLeft();
+    retryAt = left ? 0 : Nanos.add(Nanos.now(), RETRY_NANOS);
+    return left;
   }
 
   private static Slot slot(Descriptor descriptor, int event) {

@@ -8,6 +8,7 @@ import org.greenagent.agent.patch.jdk.ContinuationPatch;
 import org.greenagent.agent.patch.jdk.DatagramChannelImplPatch;
 import org.greenagent.agent.patch.jdk.DatagramDispatcherPatch;
 import org.greenagent.agent.patch.jdk.DatagramSocketAdaptorPatch;
+import org.greenagent.agent.patch.jdk.EPollPollerPatch;
 import org.greenagent.agent.patch.jdk.EPollSelectorImplPatch;
 import org.greenagent.agent.patch.jdk.FileCleanablePatch;
 import org.greenagent.agent.patch.jdk.FileDescriptorClosePatch;
@@ -82,6 +83,7 @@ public final class Patches {
           new ThreadBuildersPatch(),
           new VirtualThreadSchedulerPatch(),
           new PollersPatch(),
+          new EPollPollerPatch(),
           new PollerPatch(),
           new NioSocketReadPatch(),
           new SocketDispatcherPatch(),

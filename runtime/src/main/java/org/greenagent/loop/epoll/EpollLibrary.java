@@ -48,6 +48,11 @@ public final class EpollLibrary {
     loaded = false;
   }
 
+  /** True while nobody has tried to load it. */
+  static boolean untried() {
+    return !loaded && failure == null;
+  }
+
   /** True once {@link #load} has failed: it always will. */
   public static boolean failed() {
     return failure != null;

@@ -19,6 +19,11 @@ public final class EpollPoll implements IoPoll {
   private static final int ALREADY_THERE = -17; // EEXIST
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
+  /** Three for a set, or two while the library is loaded; the others are left to the program. */
+  private static final int ENOUGH = 8;
+
+  private static final int ATTEMPTS = 3;
+
   private final FileDescriptor epoll;
   private final FileDescriptor wakeUp;
   private final FileDescriptor timer;
@@ -48,28 +53,43 @@ public final class EpollPoll implements IoPoll {
    *     no descriptors left
    */
   public static EpollPoll open() throws IOException {
+    // a library that fails to load while its classes are initialised does so for good
+    if (EpollLibrary.untried() && !descriptorsLeft()) {
+      throw new IOException("there are too few descriptors left for an epoll set");
+    }
     EpollLibrary.load();
-    try {
-      return create();
-    } catch (IOException e) {
-      if (!descriptorsLeft()) {
-        throw e;
+    IOException refusal = null;
+    for (int i = 0; i < ATTEMPTS; i++) {
+      try {
+        return create();
+      } catch (IOException e) {
+        if (!descriptorsLeft()) {
+          throw e;
+        }
+        refusal = e;
       }
     }
-    try {
-      return create();
-    } catch (IOException e) {
-      EpollLibrary.refused(e);
-      throw e;
-    }
+    EpollLibrary.refused(refusal);
+    throw refusal;
   }
 
-  /** Whether the process may open one more; if not, that may pass. */
-  private static boolean descriptorsLeft() {
-    try (FileInputStream any = new FileInputStream("/dev/null")) {
-      return any.getFD().valid();
+  /**
+   * Whether the process may open as many as a set needs, and some more that are left to the
+   * program; if not, that may pass.
+   */
+  public static boolean descriptorsLeft() {
+    FileInputStream[] opened = new FileInputStream[ENOUGH];
+    try {
+      for (int i = 0; i < ENOUGH; i++) {
+        opened[i] = new FileInputStream("/dev/null");
+      }
+      return true;
     } catch (IOException e) {
       return false;
+    } finally {
+      for (FileInputStream one : opened) {
+        quietly(one);
+      }
     }
   }
 
@@ -168,6 +188,16 @@ public final class EpollPoll implements IoPoll {
     quietly(timer);
     quietly(wakeUp);
     quietly(epoll);
+  }
+
+  private static void quietly(FileInputStream stream) {
+    if (stream != null) {
+      try {
+        stream.close();
+      } catch (IOException e) {
+        // nothing is lost: nothing was read
+      }
+    }
   }
 
   private static void quietly(FileDescriptor fd) {

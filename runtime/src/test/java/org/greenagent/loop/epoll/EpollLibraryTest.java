@@ -2,6 +2,7 @@ package org.greenagent.loop.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loads the library in fresh JVMs, as it is loaded once in each. */
 @Timeout(120)
@@ -33,8 +36,44 @@ class EpollLibraryTest {
     }
   }
 
+  /** What a fresh JVM runs that may open few descriptors, at first only as many as is said. */
+  static final class Scarce {
+    public static void main(String[] args) throws IOException {
+      // classes need descriptors to be loaded
+      if (!EpollPoll.descriptorsLeft() || EpollLibrary.failed()) {
+        throw new AssertionError("nothing has been tried");
+      }
+      List<FileInputStream> held = new ArrayList<>();
+      try {
+        while (true) {
+          held.add(new FileInputStream("/dev/null"));
+        }
+      } catch (IOException e) {
+        for (int i = Integer.parseInt(args[0]); i > 0; i--) {
+          held.removeLast().close();
+        }
+      }
+      try {
+        EpollPoll.open().close();
+      } catch (IOException e) {
+        System.out.println("not now");
+      }
+      for (FileInputStream one : held) {
+        one.close();
+      }
+      System.out.println(EpollLibrary.failure());
+      EpollPoll.open().close();
+      System.out.println("open");
+    }
+  }
+
   private static String run(String... options) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
+    return run(List.of(), options, Program.class.getName());
+  }
+
+  private static String run(List<String> launcher, String[] options, String... program)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
     command.addAll(
@@ -42,8 +81,8 @@ class EpollLibraryTest {
             "--limit-modules=java.base",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-cp",
-            System.getProperty("java.class.path"),
-            Program.class.getName()));
+            System.getProperty("java.class.path")));
+    command.addAll(List.of(program));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
@@ -68,5 +107,13 @@ class EpollLibraryTest {
         .startsWith("true the native epoll library cannot be loaded: ")
         .contains("riscv64")
         .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 5})
+  void takesNoShortageOfDescriptorsForAFailure(int left) throws Exception {
+    List<String> limited = List.of("sh", "-c", "ulimit -n 96; exec \"$@\"", "sh");
+    String said = run(limited, new String[0], Scarce.class.getName(), String.valueOf(left));
+    assertThat(said).isEqualTo("not now\nnull\nopen\n");
   }
 }
