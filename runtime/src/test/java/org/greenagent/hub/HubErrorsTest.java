@@ -21,6 +21,7 @@ class HubErrorsTest {
 
   private final PrintStream before = System.err;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final AtomicInteger refused = new AtomicInteger();
 
   @BeforeEach
   void listen() {
@@ -51,21 +52,7 @@ class HubErrorsTest {
 
   @ConcurrentTest
   void aSetOfHubsThatStartsNoOtherThreadGoesOn() throws Exception {
-    AtomicInteger refused = new AtomicInteger();
-    Hubs hubs =
-        open.hubs(
-            new HubOptions(
-                1,
-                Threads.MOVE_SOON,
-                100_000,
-                0,
-                fresh -> {
-                  if (fresh.getName().startsWith("green-spare")) {
-                    refused.incrementAndGet();
-                    throw new OutOfMemoryError("no thread");
-                  }
-                },
-                message -> {}));
+    Hubs hubs = withoutThreads("green-spare");
     int calls =
         in(
             hubs.next(),
@@ -84,21 +71,7 @@ class HubErrorsTest {
 
   @ConcurrentTest
   void aMonitorThatCannotTellGoesOn() throws Exception {
-    AtomicInteger refused = new AtomicInteger();
-    Hubs hubs =
-        open.hubs(
-            new HubOptions(
-                1,
-                Threads.MOVE_SOON,
-                100_000,
-                0,
-                fresh -> {
-                  if (fresh.getName().equals("green-scribe")) {
-                    refused.incrementAndGet();
-                    throw new OutOfMemoryError("no thread");
-                  }
-                },
-                message -> {}));
+    Hubs hubs = withoutThreads("green-scribe");
     for (int i = 0; i < 3; i++) {
       long moves = hubs.moves();
       in(
@@ -110,5 +83,22 @@ class HubErrorsTest {
     }
     assertThat(refused.get()).isPositive();
     assertThat(said.toString(UTF_8)).isEmpty();
+  }
+
+  /** Hubs that cannot start threads whose names begin so. */
+  private Hubs withoutThreads(String prefix) {
+    return open.hubs(
+        new HubOptions(
+            1,
+            Threads.MOVE_SOON,
+            100_000,
+            0,
+            fresh -> {
+              if (fresh.getName().startsWith(prefix)) {
+                refused.incrementAndGet();
+                throw new OutOfMemoryError("no thread");
+              }
+            },
+            message -> {}));
   }
 }
