@@ -1,5 +1,7 @@
 package org.greenagent.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,5 +54,18 @@ class ThreadIT {
     Parity.of("thread.OwnScheduler")
         .with(jvm -> jvm.options("--add-opens=java.base/java.lang=ALL-UNNAMED"))
         .check();
+  }
+
+  /** The JVM says so itself when it has an agent and loads a class for which there is no room. */
+  @Test
+  void timedWaitsThatBeginWithoutMemoryEnd() {
+    for (Mode mode : Mode.values()) {
+      Run run = mode.jvm().options("-Xmx24m").main("programs.thread.FullHeap").run().expect(0);
+
+      assertThat(run.out().lines()).as(mode.name()).containsExactly("24 have ended");
+      assertThat(run.err().lines().filter(line -> !line.contains("java.lang.instrument")))
+          .as(mode.name())
+          .isEmpty();
+    }
   }
 }

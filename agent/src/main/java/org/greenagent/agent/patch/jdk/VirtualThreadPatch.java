@@ -16,7 +16,8 @@ public final class VirtualThreadPatch extends JdkPatch {
         "When the virtual half has ended its facade reads TERMINATED; thread dumps look at threads"
             + " that wait only while they cannot go on; a hub carries those for whom the program"
             + " has a scheduler of its own; the flight recorder is told of starts and waits; once"
-            + " somebody asks for CPU times they are counted.",
+            + " somebody asks for CPU times they are counted; where there is no memory timed waits"
+            + " are filed later, and who yields goes on.",
         new Hook.Redirected(
             "tryGetStackTrace",
             "jdk.internal.vm.Continuation",
@@ -25,6 +26,7 @@ public final class VirtualThreadPatch extends JdkPatch {
             "stackTrace"),
         new Hook.Advised("afterDone", "(Z)V", Done.class),
         new Hook.Advised("afterYield", "()V", Yielded.class),
+        new Hook.Advised("tryYield", "()V", TryYield.class),
         new Hook.Advised("runContinuation", "()V", Carry.class),
         new Hook.Advised("start", "(Ljdk/internal/vm/ThreadContainer;)V", Start.class),
         new Hook.Advised("park", "()V", Park.class),
@@ -74,11 +76,35 @@ public final class VirtualThreadPatch extends JdkPatch {
     }
   }
 
-  /** The stretch that ends is counted before the next one can begin. */
+  /**
+   * The stretch that ends is counted before the next one can begin. Where there is no memory to
+   * file the end of a timed wait, that is tried again, as the JDK does it where a thread is handed
+   * to its scheduler: nobody else would wake it, and nothing else lets this error out.
+   */
   static final class Yielded {
     @Advice.OnMethodEnter
     static void enter(@Advice.This Object thread) {
       GreenTimes.ends((Thread) thread);
+    }
+
+    @Advice.OnMethodExit(
+        onThrowable = OutOfMemoryError.class,
+        repeatOn = Advice.OnNonDefaultValue.class)
+    static boolean exit(@Advice.Thrown Throwable full) {
+      return full != null && GreenParks.awaitMemory();
+    }
+  }
+
+  /**
+   * Where there is no memory to leave the carrier with, a greenlet goes on, as an OS thread may.
+   */
+  static final class TryYield {
+    @Advice.OnMethodExit(onThrowable = OutOfMemoryError.class)
+    static void exit(
+        @Advice.This Object thread, @Advice.Thrown(readOnly = false) Throwable thrown) {
+      if (thrown != null && GreenParks.greenlet(thread)) {
+        thrown = null;
+      }
     }
   }
 
