@@ -172,6 +172,11 @@ public final class GreenAccess {
     return vm.id(carrier);
   }
 
+  /** The CPU time of an OS thread in nanoseconds; the first call loads java.management. */
+  public long cpuNanos(Thread osThread) {
+    return GreenTimes.ofCarrier(osThread);
+  }
+
   /** Whether an OS thread of ours, which must not end meanwhile, is in native code now. */
   public boolean inNative(Thread carrier) {
     return vm.inNative(carrier);

@@ -2,6 +2,7 @@ package java.lang;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import jdk.internal.loader.BootLoader;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -40,6 +41,7 @@ public final class GreenTimes {
 
     private static MethodHandle find() {
       try {
+        BootLoader.loadLibrary("management"); // as ManagementFactory does, which costs more
         Class<?> bean = Class.forName("sun.management.ThreadImpl", false, null);
         return GreenManagement.trusted()
             .findStatic(
@@ -57,6 +59,11 @@ public final class GreenTimes {
         throw new InternalError(impossible);
       }
     }
+  }
+
+  /** The CPU time of an OS thread, whatever it runs. */
+  static long ofCarrier(Thread osThread) {
+    return Clock.read(osThread.threadId());
   }
 
   // ---- carriers --------------------------------------------------------------------------------

@@ -89,7 +89,7 @@ public record Settings(
           "duration or `off`",
           "`10ms`",
           "How long a greenlet may hold its hub before the others go on without it, less if it"
-              + " sleeps in native code; `off`: one at a time for ever.",
+              + " sleeps in native code or many compute; `off`: one at a time for ever.",
           10_000_000L,
           new Parsers.Nanoseconds());
   private static final Setting<Integer> CARRIERS_WARN =

@@ -21,7 +21,7 @@ import org.greenagent.vthread.Mounted;
  *
  * <p>Threads: an OS thread of its own. Blocks: only by parking itself.
  */
-final class Monitor extends Thread {
+final class Monitor extends Thread implements Haste.Mover {
   private static final long SHORTEST_TICK_NANOS = 1_000_000;
 
   /** Hubs that may move are looked at so often, if there are several or natives can be told. */
@@ -41,6 +41,7 @@ final class Monitor extends Thread {
 
   final Stalls stalls;
   private final NativeHolds natives;
+  private final Haste haste;
   private final Carriers carriers;
   private final Hub[] hubs;
   private final Suspect[] suspects;
@@ -66,6 +67,7 @@ final class Monitor extends Thread {
     long handoffNanos = options.handoffNanos();
     stalls = new Stalls(options, hubs.length, carriers);
     natives = new NativeHolds(options, carriers, this.hubs);
+    haste = new Haste(options, this.hubs);
     boolean spreading = hubs.length > 1 && handoffNanos > 0;
     long tick = Math.max(SHORTEST_TICK_NANOS, shortest() / Suspect.TICKS);
     tickNanos = spreading || natives.possible() ? Math.min(tick, LONGEST_TICK_NANOS) : tick;
@@ -131,11 +133,16 @@ final class Monitor extends Thread {
     while (!closed) {
       try {
         long tick = calm ? CALM * tickNanos : tickNanos;
-        LockSupport.parkNanos(this, natives.eager() ? NativeHolds.TICK_NANOS : tick);
+        boolean hasty = haste.on(System.nanoTime());
+        LockSupport.parkNanos(this, untilNextLook(tick, hasty));
         Thread.interrupted();
         long now = System.nanoTime();
-        natives.look(this, now);
-        if (natives.eager() && now - ticked < tick) {
+        boolean ticks = !hasty || now - ticked >= tick;
+        if (ticks || natives.eager()) {
+          natives.look(this, now);
+        }
+        haste.look(this, now);
+        if ((hasty || natives.eager()) && now - ticked < tick) {
           continue;
         }
         ticked = now;
@@ -155,6 +162,13 @@ final class Monitor extends Thread {
         HubErrors.MONITOR.report(thrown);
       }
     }
+  }
+
+  private long untilNextLook(long tick, boolean hasty) {
+    if (natives.eager()) {
+      return NativeHolds.TICK_NANOS;
+    }
+    return hasty ? Haste.TICK_NANOS : tick;
   }
 
   private void sleep() {
@@ -301,6 +315,9 @@ final class Monitor extends Thread {
       if (!suspect.same(word, hub.switches(), now)) {
         stalls.paused(hub, now);
       } else {
+        if (suspect.ticks() == Haste.LONG_TICKS) {
+          hasten(now);
+        }
         hub.held = true;
         Carrier carrier = hub.carrier;
         stalls.held(hub, carrier, suspect.sinceNanos(), now);
@@ -329,8 +346,15 @@ final class Monitor extends Thread {
     return suspected;
   }
 
-  /** Moves a hub whose role still has that word, and tells of it. */
-  void move(Hub hub, long word, Carrier carrier, Reason reason, long sinceNanos, long now) {
+  private void hasten(long now) {
+    Runnable errand = haste.found(now);
+    if (errand != null) {
+      carriers.note(errand);
+    }
+  }
+
+  @Override
+  public void move(Hub hub, long word, Carrier carrier, Reason reason, long sinceNanos, long now) {
     Thread holder = Mounted.on(carrier);
     if (carriers.move(hub, word)) {
       stalls.taken(hub, reason, holder);

@@ -1,5 +1,7 @@
 package org.greenagent.hub;
 
+import java.util.function.ToLongFunction;
+
 /**
  * Makes what tells whether an OS thread sleeps in native code: in a database's library, in a call
  * of the kernel that nobody hooked.
@@ -10,6 +12,15 @@ package org.greenagent.hub;
 public interface NativeCalls {
   /** A look at that OS thread of ours, as often as wanted; null when it cannot be looked at. */
   Look at(Thread carrier);
+
+  /**
+   * What tells the CPU time of an OS thread of ours, in nanoseconds; null when nothing does.
+   *
+   * <p>It is asked by the monitor: it blocks never, loads no class and takes no lock.
+   */
+  default ToLongFunction<Thread> clock() {
+    return null;
+  }
 
   /** Tells it of one thread. */
   @FunctionalInterface

@@ -35,6 +35,8 @@ final class WarmUp implements Runnable {
     Handoffs.class,
     Handoffs.StackOf.class,
     Holding.class,
+    Haste.class,
+    Haste.Asking.class,
     HubErrors.class,
     IoPoll.class,
     Monitor.Errand.class,

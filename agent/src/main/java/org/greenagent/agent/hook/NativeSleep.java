@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.ToLongFunction;
 import org.greenagent.agent.access.JavaBase;
 import org.greenagent.hub.NativeCalls;
 
@@ -39,6 +40,24 @@ final class NativeSleep implements NativeCalls {
       // another JDK
     }
     return null;
+  }
+
+  @Override
+  public ToLongFunction<Thread> clock() {
+    try {
+      CarrierClock clock = new CarrierClock(JavaBase.access());
+      clock.applyAsLong(Thread.currentThread()); // links it
+      return clock;
+    } catch (RuntimeException | Error e) {
+      return null; // a JVM without java.management
+    }
+  }
+
+  private record CarrierClock(GreenAccess access) implements ToLongFunction<Thread> {
+    @Override
+    public long applyAsLong(Thread carrier) {
+      return access.cpuNanos(carrier);
+    }
   }
 
   /** System calls that read a file. */
