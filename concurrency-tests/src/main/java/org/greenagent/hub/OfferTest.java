@@ -24,7 +24,9 @@ public class OfferTest {
 
   /** Sets up a hub with a poll. */
   public OfferTest() {
-    hubs[0] = new Hub(0, hubs, new Carriers(Sleeping.OPTIONS, unblocking), Sleeping.OPTIONS);
+    hubs[0] =
+        new Hub(
+            0, 0, hubs, null, null, new Carriers(Sleeping.OPTIONS, unblocking), Sleeping.OPTIONS);
     hubs[0].sleep.publish(poll);
   }
 

@@ -32,7 +32,8 @@ final class ShortReads {
   /** No carrier serves it: it is but where the descriptor is registered. */
   private static Hub hub() {
     HubOptions options = Sleeping.OPTIONS;
-    Hub hub = new Hub(0, new Hub[0], new Carriers(options, Sleeping.BY_JDK), options);
+    Hub hub =
+        new Hub(0, 0, new Hub[0], null, null, new Carriers(options, Sleeping.BY_JDK), options);
     hub.sleep.publish(new SpinningPoll());
     return hub;
   }

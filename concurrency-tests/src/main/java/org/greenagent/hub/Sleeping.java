@@ -12,7 +12,8 @@ final class Sleeping {
   /** Leaves the list of monitors to the JDK. */
   static final Unblocking BY_JDK = new Unblocking(new Hub[0], OPTIONS);
 
-  private static final Hub AWAKE = new Hub(0, new Hub[0], new Carriers(OPTIONS, BY_JDK), OPTIONS);
+  private static final Hub AWAKE =
+      new Hub(0, 0, new Hub[0], null, null, new Carriers(OPTIONS, BY_JDK), OPTIONS);
 
   private Sleeping() {}
 

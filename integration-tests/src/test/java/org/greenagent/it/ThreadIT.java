@@ -24,6 +24,7 @@ class ThreadIT {
         "VirtualThreads",
         "RawParks",
         "ShortParks",
+        "Computing",
         "LateProperties",
         "Management",
         "MonitorInfos",

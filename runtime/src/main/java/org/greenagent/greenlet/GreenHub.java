@@ -19,7 +19,7 @@ import org.greenagent.util.Nanos;
  * <p>What a thread starts runs on the hub that the thread has; greenlets keep theirs. A thread that
  * has none gets one when it first starts something, and keeps it: the one it runs on, if any. A
  * thread that the agent made a greenlet may run on another hub afterwards, beside what it started;
- * with {@code green.hubs=1} it cannot.
+ * with {@code green.hubs=1} it can only when it computes for long each time that it runs.
  *
  * <p>Threads: any. Blocks: never, but for the first use, which opens the hubs. Fails: with {@link
  * IllegalStateException} when there is no agent and {@code java.lang} is not open; the message

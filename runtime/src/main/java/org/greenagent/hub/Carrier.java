@@ -28,6 +28,9 @@ final class Carrier extends Thread {
 
   final Turn turn = new Turn();
 
+  /** It gave its hub away, nobody took it; this thread's alone. */
+  boolean gave;
+
   /** A timer of the greenlet that runs here, to be filed when that leaves; this thread's alone. */
   Timer fresh;
 
@@ -40,6 +43,7 @@ final class Carrier extends Thread {
   private volatile long losses;
 
   // writes: this thread, on getting a role; reads: code that runs on this thread
+  private Hub serves;
   private Hub hub;
   private long epoch;
 
@@ -62,20 +66,27 @@ final class Carrier extends Thread {
     return VirtualThreads.currentCarrier() instanceof Carrier carrier ? carrier : null;
   }
 
-  /** It begins to serve a hub: what is left of the one before means nothing. */
+  /** It begins to serve a hub, which knows it: what is left of the one before means nothing. */
   void begin() {
     ready.clear();
+    gave = false;
     turn.begin();
+    carriers.awake();
   }
 
-  /** The hub it serves, or served last. */
+  /** The hub of those that run here, now or last; of one of a lane that which is in front. */
   Hub hub() {
     return hub;
   }
 
+  /** The hub it serves, or served last. */
+  Hub serves() {
+    return serves;
+  }
+
   /** True while it runs a task for the hub that it has. */
   boolean servesHub() {
-    return hub.role.word() == Role.runningWord(epoch);
+    return serves.role.word() == Role.runningWord(epoch);
   }
 
   /** Whether it may lose its hub to one that holds on to it. */
@@ -85,9 +96,10 @@ final class Carrier extends Thread {
 
   /** Gives the hub to another carrier, if this one runs a task for it; called on this carrier. */
   void leaveHub(Reason reason) {
-    Hub left = hub;
+    Hub left = serves;
     try {
       if (left != null && carriers.movable() && carriers.move(left, Role.runningWord(epoch))) {
+        gave = true;
         carriers.gave(left, this, reason);
       }
     } catch (OutOfMemoryError full) {
@@ -97,7 +109,7 @@ final class Carrier extends Thread {
 
   /** Takes the role of the hub it runs a task for and gives it to nobody; false when it lost it. */
   boolean dropHub() {
-    return hub.role.take(Role.runningWord(epoch));
+    return serves.role.take(Role.runningWord(epoch));
   }
 
   /** Gives it a role; called once for each time it was taken from among the spares. */
@@ -115,7 +127,7 @@ final class Carrier extends Thread {
   @Override
   public void run() {
     while (awaitRole()) {
-      hub.consumption.consume(this, epoch);
+      serves.consumption.consume(this, epoch);
       lost();
       while (!released()) {
         LockSupport.parkNanos(this, NANOS_WITHOUT_MEMORY);
@@ -149,7 +161,8 @@ final class Carrier extends Thread {
       Hub target = given;
       if (target != null) {
         epoch = givenEpoch;
-        hub = target;
+        serves = target;
+        hub = target.front;
         given = null;
         return true;
       }

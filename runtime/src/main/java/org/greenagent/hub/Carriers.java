@@ -38,6 +38,7 @@ final class Carriers {
   private final Shortage ofScribe = new Shortage();
   private final AtomicInteger live = new AtomicInteger();
   private final AtomicInteger named = new AtomicInteger();
+  private final AtomicInteger begun = new AtomicInteger(); // of the hubs for those that compute
   private final AtomicInteger moves = new AtomicInteger();
   volatile Hub lastAsleep; // writes: hubs, before they fall asleep
   private volatile Spare top;
@@ -52,10 +53,13 @@ final class Carriers {
     this.unblocking = unblocking;
   }
 
-  /** Starts the first carrier of each hub, and the monitor if hubs may move. */
-  void start(Hub[] hubs) {
+  /**
+   * Starts the first carrier of each hub, and the monitor if hubs may move. Those that compute are
+   * begun later.
+   */
+  void start(Hub[] hubs, Hub[] computing) {
     if (options.handoffNanos() > 0 || options.watching().any()) {
-      monitor = new Monitor(this, hubs, options, group);
+      monitor = new Monitor(this, hubs, computing, options, group);
     }
     for (Hub hub : hubs) {
       Carrier first = new Carrier(this, group, hub.toString());
@@ -70,6 +74,18 @@ final class Carriers {
     if (monitor != null) {
       launch(monitor);
     }
+  }
+
+  /** Has a carrier serve a hub that none has served; false when there can be none. */
+  boolean begin(Hub hub) {
+    begun.incrementAndGet();
+    Carrier first = obtain();
+    if (first == null) {
+      begun.decrementAndGet();
+      return false;
+    }
+    first.give(hub, Role.FIRST);
+    return true;
   }
 
   private void launch(Thread fresh) {
@@ -235,7 +251,7 @@ final class Carriers {
   }
 
   private void warnOfMany(int carriers) {
-    if (carriers - options.hubs() > options.carriersWarn() && !warned) {
+    if (carriers - options.hubs() - begun.get() > options.carriersWarn() && !warned) {
       warned = true;
       options
           .warn()

@@ -68,6 +68,7 @@ final class Consumption {
   private final Carriers carriers;
   private final Unblocking unblocking;
   private final Chaos chaos; // null: none
+  private final TurnClock clock;
 
   @SuppressWarnings("unused")
   private long switches;
@@ -82,6 +83,7 @@ final class Consumption {
     this.hub = hub;
     this.carriers = carriers;
     this.chaos = chaos == 0 ? null : new Chaos(chaos, hub.index);
+    clock = new TurnClock(hub);
     unblocking = carriers.unblocking;
     queue = hub.queue;
     timers = hub.timers;
@@ -149,6 +151,7 @@ final class Consumption {
 
   private boolean runTasks(Carrier me, long epoch) {
     long end = 0;
+    clock.pass(Nanos.now());
     for (int ran = 1; ran <= TASKS_PER_PASS; ran++) {
       if (crowded >= LONG_QUEUE || hub.spreads) {
         share();
@@ -162,12 +165,19 @@ final class Consumption {
         hub.file((Timer) task, true);
         continue;
       }
+      if (clock.passesOn(task)) {
+        continue;
+      }
       crowded = queue.isEmpty() ? 0 : crowded + 1;
       repeats = task == last && crowded == 0 ? repeats + 1 : 0;
       me.alone = repeats >= MANY_REPEATS;
       last = task;
       if (!run(me, task, epoch)) {
+        clock.lost(me, task);
         return false;
+      }
+      if (clock.measures()) {
+        clock.ran(task, me.turn.calls());
       }
       if (me.turn.over()) {
         share();
@@ -196,8 +206,7 @@ final class Consumption {
   /**
    * Gives half of what waits to a hub that sleeps, the first in the queue first; not beyond a task
    * that is no thread's or that of a thread which stays here. It is in both queues for a moment, so
-   * that none is lost when memory is: but it can be taken from this one only here. A hub that would
-   * get nothing is left asleep.
+   * that none is lost when memory is: but it can be taken from this one only here.
    */
   private void share() {
     crowded = 0;
@@ -300,8 +309,9 @@ final class Consumption {
       return;
     }
     last = null; // which may have ended
+    clock.pass(now);
     meter.sleeps(now);
-    if (carriers.lastAsleep != hub) {
+    if (hub.front == hub && carriers.lastAsleep != hub) {
       carriers.lastAsleep = hub;
     }
     try {
@@ -310,6 +320,7 @@ final class Consumption {
       meter.woke();
     }
     carriers.awake();
+    clock.woke();
   }
 
   /** Says so once, and keeps the hub from spinning; tasks and timers go on. */

@@ -23,6 +23,9 @@ final class Haste {
 
   private static final long COMPUTED_NANOS = 1_500_000;
 
+  /** Those who wait on the lane compute too, and had better do so one after the other. */
+  private static final long LANE_NANOS = 4_000_000;
+
   /** A greenlet that is seen on the monitor's ticks so often, in a row, is long on its hub. */
   static final int LONG_TICKS = 2;
 
@@ -72,8 +75,12 @@ final class Haste {
     if (found < MANY || calls == null || asked) {
       return null;
     }
-    asked = true;
     return new Asking(this);
+  }
+
+  /** The scribe does it. */
+  void asked() {
+    asked = true;
   }
 
   private void count(long now) {
@@ -105,11 +112,15 @@ final class Haste {
     long used = clock.applyAsLong(carrier);
     if (!suspect.same(word, hub.switches(), now)) {
       usedNanos[index] = used;
-    } else if (used - usedNanos[index] >= COMPUTED_NANOS) {
+    } else if (used - usedNanos[index] >= patience(hub) && hub.needed()) {
       mover.move(hub, word, carrier, Reason.HELD, suspect.sinceNanos(), now);
       suspect.clear();
       count(now);
     }
+  }
+
+  private static long patience(Hub hub) {
+    return hub.front == hub ? COMPUTED_NANOS : LANE_NANOS;
   }
 
   /** Takes hubs from their carriers. */

@@ -35,7 +35,10 @@ public final class Hub implements Executor, Observed {
   /** Of so many other hubs is asked whether they have too much; each is another processor's. */
   private static final int LOOKED_AT = 4;
 
-  final int index;
+  final int index; // among the lane's as well
+
+  final Hub front; // whose descriptors and timers its greenlets use; its own, if not of a lane
+  final ComputeLane lane; // where those run that compute; null: here
   final MpscQueue<Runnable> queue = new MpscQueue<>();
   final TimerHeap timers = new TimerHeap();
   final Role role = new Role();
@@ -65,18 +68,33 @@ public final class Hub implements Executor, Observed {
   // the hub that this one was woken to help; a hint, so the last one counts; writes: the monitor
   private volatile Hub asked;
 
+  private final int place; // in all
   private final Hub[] all;
   private final Carriers carriers;
   private final Executor roaming = new Roaming(this);
 
-  /** One of {@code all}, which the caller fills. */
-  Hub(int index, Hub[] all, Carriers carriers, HubOptions options) {
+  /**
+   * One of {@code all}, which the caller fills.
+   *
+   * @param front null: this one
+   */
+  Hub(
+      int index,
+      int place,
+      Hub[] all,
+      Hub front,
+      ComputeLane lane,
+      Carriers carriers,
+      HubOptions options) {
     this.index = index;
+    this.place = place;
     this.all = all;
+    this.front = front == null ? this : front;
+    this.lane = lane;
     this.carriers = carriers;
     sleep = new Sleep(queue, carriers.unblocking);
     spreads = all.length > 1 && options.handoffNanos() == 0;
-    computes = spreads;
+    computes = spreads || front != null;
     consumption = new Consumption(this, carriers, options.chaos());
   }
 
@@ -135,7 +153,7 @@ public final class Hub implements Executor, Observed {
   /** Another hub of the set that sleeps; null when there is none. */
   Hub idleOther() {
     for (int i = 1; i < all.length; i++) {
-      Hub other = all[(index + i) % all.length];
+      Hub other = all[(place + i) % all.length];
       if (other.sleep.asleep()) {
         return other;
       }
@@ -158,7 +176,7 @@ public final class Hub implements Executor, Observed {
     }
     int others = all.length - 1;
     for (int i = Math.min(others, LOOKED_AT); i > 0; i--) {
-      Hub other = all[(index + 1 + Math.floorMod(turn + i, others)) % all.length];
+      Hub other = all[(place + 1 + Math.floorMod(turn + i, others)) % all.length];
       if (other.computes && Role.running(other.role.word()) && !other.queue.isEmpty()) {
         return other;
       }
@@ -231,7 +249,7 @@ public final class Hub implements Executor, Observed {
    */
   public Timer scheduleLeaving(Runnable task, long delayNanos) {
     Carrier runs = Carrier.current();
-    if (runs == null || runs.hub() != this || runs.fresh != null) {
+    if (runs == null || runs.serves() != this || runs.fresh != null) {
       return schedule(task, delayNanos);
     }
     Timer timer = new Timer(timers, task, Nanos.add(Nanos.now(), delayNanos));
@@ -266,6 +284,11 @@ public final class Hub implements Executor, Observed {
     } catch (OutOfMemoryError full) {
       return false;
     }
+  }
+
+  /** Whether anybody would gain if it were moved away from one that computes. */
+  boolean needed() {
+    return front == this || !queue.isEmpty();
   }
 
   /** True when something waits for its turn, as far as the caller can tell. */
@@ -371,6 +394,6 @@ public final class Hub implements Executor, Observed {
 
   @Override
   public String toString() {
-    return "green-hub-" + index;
+    return front == this ? "green-hub-" + index : "green-compute-" + place;
   }
 }

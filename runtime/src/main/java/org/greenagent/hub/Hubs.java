@@ -1,5 +1,6 @@
 package org.greenagent.hub;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.greenagent.event.Reason;
@@ -13,17 +14,26 @@ import org.greenagent.event.Reason;
 public final class Hubs {
   private final List<Hub> all;
   private final Hub[] hubs;
+  private final Hub[] computing;
+  private final ComputeLane lane; // null: those that compute run as the others do
   private final Carriers carriers;
   private final AtomicInteger next = new AtomicInteger();
 
   private Hubs(HubOptions options) {
     hubs = new Hub[options.hubs()];
     carriers = new Carriers(options, new Unblocking(hubs, options));
+    boolean moves = options.handoffNanos() > 0;
+    computing = new Hub[moves ? Runtime.getRuntime().availableProcessors() : 0];
+    lane = moves ? new ComputeLane(computing, carriers) : null;
     for (int i = 0; i < hubs.length; i++) {
-      hubs[i] = new Hub(i, hubs, carriers, options);
+      hubs[i] = new Hub(i, i, hubs, null, lane, carriers, options);
+    }
+    for (int i = 0; i < computing.length; i++) {
+      Hub front = hubs[i % hubs.length];
+      computing[i] = new Hub(hubs.length + i, i, computing, front, lane, carriers, options);
     }
     all = List.of(hubs);
-    carriers.start(hubs);
+    carriers.start(hubs, computing);
     WarmUp.of(hubs[0]);
   }
 
@@ -34,7 +44,10 @@ public final class Hubs {
 
   /** Ends them, for tests; not called by one of their greenlets. */
   void close() throws InterruptedException {
-    Closing.of(hubs, carriers);
+    int begun = lane == null ? 0 : lane.close();
+    Hub[] closing = Arrays.copyOf(hubs, hubs.length + begun);
+    System.arraycopy(computing, 0, closing, hubs.length, begun);
+    Closing.of(closing, carriers);
   }
 
   /** One after the other, round and round: where to place what has no hub yet. */
@@ -45,6 +58,11 @@ public final class Hubs {
   /** All of them, in order. */
   public List<Hub> all() {
     return all;
+  }
+
+  /** Those that run greenlets which compute: none until there are such. */
+  public List<Hub> computing() {
+    return lane == null ? List.of() : List.of(computing).subList(0, lane.begun());
   }
 
   /**
@@ -80,6 +98,15 @@ public final class Hubs {
   /** The hub that this code runs on, also after its carrier lost the role; null elsewhere. */
   public static Hub current() {
     return Hub.current();
+  }
+
+  /**
+   * Whether somebody waits for its turn behind the calling greenlet, as far as that can tell; false
+   * elsewhere.
+   */
+  public static boolean othersWait() {
+    Carrier carrier = Carrier.current();
+    return carrier != null && carrier.serves().hasOthers();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.greenagent.hub;
 
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -43,7 +44,8 @@ final class Monitor extends Thread implements Haste.Mover {
   private final NativeHolds natives;
   private final Haste haste;
   private final Carriers carriers;
-  private final Hub[] hubs;
+  private final Hub[] hubs; // those of the lane behind the others
+  private final ComputeLane lane; // null: there is none
   private final Suspect[] suspects;
   private final Spread[] spreads; // none when there is one hub
   private final HubOptions options;
@@ -59,20 +61,22 @@ final class Monitor extends Thread implements Haste.Mover {
   // writes: the recorder's threads, and the monitor when it has seen it
   private volatile boolean recordingBegun;
 
-  Monitor(Carriers carriers, Hub[] hubs, HubOptions options, ThreadGroup group) {
+  Monitor(Carriers carriers, Hub[] hubs, Hub[] computing, HubOptions options, ThreadGroup group) {
     super(group, null, "green-sysmon", 0, false);
     this.carriers = carriers;
-    this.hubs = hubs.clone();
+    this.hubs = Arrays.copyOf(hubs, hubs.length + computing.length);
+    System.arraycopy(computing, 0, this.hubs, hubs.length, computing.length);
+    lane = hubs[0].lane;
     this.options = options;
     long handoffNanos = options.handoffNanos();
-    stalls = new Stalls(options, hubs.length, carriers);
+    stalls = new Stalls(options, this.hubs.length, carriers);
     natives = new NativeHolds(options, carriers, this.hubs);
     haste = new Haste(options, this.hubs);
     boolean spreading = hubs.length > 1 && handoffNanos > 0;
     long tick = Math.max(SHORTEST_TICK_NANOS, shortest() / Suspect.TICKS);
     tickNanos = spreading || natives.possible() ? Math.min(tick, LONGEST_TICK_NANOS) : tick;
-    suspects = new Suspect[hubs.length];
-    for (int i = 0; i < hubs.length; i++) {
+    suspects = new Suspect[this.hubs.length];
+    for (int i = 0; i < suspects.length; i++) {
       suspects[i] = new Suspect(options.handoffNanos());
     }
     spreads = new Spread[spreading ? hubs.length : 0];
@@ -148,6 +152,9 @@ final class Monitor extends Thread implements Haste.Mover {
         ticked = now;
         calm = !spread(now);
         carriers.unblocking.tick(carriers);
+        if (lane != null) {
+          lane.tick(now);
+        }
         record();
         ask(now, now - askedForDeadlocks > DEADLOCK_NANOS);
         if (watch(now)) {
@@ -172,6 +179,9 @@ final class Monitor extends Thread implements Haste.Mover {
   }
 
   private void sleep() {
+    if (lane != null) {
+      lane.rest();
+    }
     asleep = true;
     VarHandle.fullFence();
     while (asleep && !closed && allAsleep() && !recorderWaits()) {
@@ -262,8 +272,9 @@ final class Monitor extends Thread implements Haste.Mover {
   }
 
   private void observe() {
-    unobserve = Recording.observe(List.of(hubs), this::recordingBegun);
-    for (Hub hub : hubs) {
+    List<Hub> fronts = Arrays.stream(hubs).filter(hub -> hub.front == hub).toList();
+    unobserve = Recording.observe(fronts, this::recordingBegun);
+    for (Hub hub : fronts) {
       hub.probe(() -> hub.observed = true);
     }
   }
@@ -283,7 +294,7 @@ final class Monitor extends Thread implements Haste.Mover {
 
   private boolean allAsleep() {
     for (Hub hub : hubs) {
-      if (!hub.sleep.asleep()) {
+      if (!hub.sleep.asleep() && hub.carrier != null) {
         return false;
       }
     }
@@ -315,14 +326,14 @@ final class Monitor extends Thread implements Haste.Mover {
       if (!suspect.same(word, hub.switches(), now)) {
         stalls.paused(hub, now);
       } else {
-        if (suspect.ticks() == Haste.LONG_TICKS) {
+        if (suspect.ticks() == Haste.LONG_TICKS && hub.needed()) {
           hasten(now);
         }
         hub.held = true;
         Carrier carrier = hub.carrier;
         stalls.held(hub, carrier, suspect.sinceNanos(), now);
         Reason guilt = suspect.guilt(carrier.getState() != State.RUNNABLE, now);
-        if (guilt != null) {
+        if (guilt != null && (guilt != Reason.HELD || hub.needed())) {
           move(hub, word, carrier, guilt, suspect.sinceNanos(), now);
           suspect.clear();
         }
@@ -348,8 +359,8 @@ final class Monitor extends Thread implements Haste.Mover {
 
   private void hasten(long now) {
     Runnable errand = haste.found(now);
-    if (errand != null) {
-      carriers.note(errand);
+    if (errand != null && carriers.note(errand)) {
+      haste.asked();
     }
   }
 

@@ -97,7 +97,7 @@ public final class Polls {
     Slot slot = slot(descriptor, event);
     Thread me = Thread.currentThread();
     if (slot.claim(me)) {
-      carrier.hub().meter.waits();
+      carrier.serves().meter.waits();
       try {
         park(descriptor, slot, me, nanos, open, parking);
       } finally {
@@ -129,7 +129,7 @@ public final class Polls {
     Thread me = Thread.currentThread();
     slot.forget();
     if (slot.claim(me)) {
-      carrier.hub().meter.waits();
+      carrier.serves().meter.waits();
       try {
         if (!readyNow.test(epollFd)) {
           park(descriptor, slot, me, nanos, null, parking);
@@ -160,7 +160,7 @@ public final class Polls {
     Slot slot = slot(descriptor, event);
     Thread me = Thread.currentThread();
     if (slot.claim(me)) {
-      carrier.hub().meter.waits();
+      carrier.serves().meter.waits();
       long turn = TURN_NANOS + TAKING_TURNS.incrementAndGet() * TURN_FOR_EACH_NANOS;
       try {
         park(descriptor, slot, me, nanos == 0 ? turn : Math.min(nanos, turn), open, parking);

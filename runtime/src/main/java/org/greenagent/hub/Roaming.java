@@ -40,6 +40,10 @@ final class Roaming implements Executor {
       (unblocks(Thread.currentThread()) ? home.lastAsleep() : home).execute(task);
       return;
     }
+    if (carrier.serves() != running && running.lane.takes(task)) {
+      running.lane.execute(task);
+      return;
+    }
     Hub idle = running.spreads ? running.idleOther() : null;
     if (idle != null) {
       idle.execute(task);

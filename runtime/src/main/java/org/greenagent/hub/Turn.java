@@ -46,6 +46,11 @@ public final class Turn {
     return counted;
   }
 
+  /** How many calls were counted since the task was begun. */
+  int calls() {
+    return calls & ~OVER;
+  }
+
   /** Whether the task that ran last left because of this. */
   boolean over() {
     return calls < 0;

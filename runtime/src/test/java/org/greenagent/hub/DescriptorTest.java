@@ -18,7 +18,8 @@ class DescriptorTest {
   private static final int ENOSPC = 28;
 
   // without a carrier: nobody polls
-  private final Hub hub = new Hub(0, new Hub[0], new Carriers(OPTIONS, Threads.BY_JDK), OPTIONS);
+  private final Hub hub =
+      new Hub(0, 0, new Hub[0], null, null, new Carriers(OPTIONS, Threads.BY_JDK), OPTIONS);
   private final Recorded poll = new Recorded();
   private final Descriptor descriptor = new Descriptor(FD);
 

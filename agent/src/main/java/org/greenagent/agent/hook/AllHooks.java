@@ -237,8 +237,7 @@ public final class AllHooks extends GreenHooks {
 
   @Override
   protected boolean othersWait() {
-    Hub hub = Hubs.current();
-    return hub != null && hub.hasOthers();
+    return Hubs.othersWait();
   }
 
   @Override

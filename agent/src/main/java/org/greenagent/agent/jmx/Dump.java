@@ -30,6 +30,7 @@ final class Dump {
     this.look = look;
     this.frames = frames;
     hubs.all().forEach(this::hub);
+    hubs.computing().forEach(this::hub);
     text.append(look.greenlets().size())
         .append(" greenlets, ")
         .append(hubs.carriers())
